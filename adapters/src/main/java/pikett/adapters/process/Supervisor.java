@@ -1,0 +1,17 @@
+package pikett.adapters.process;
+
+import pikett.adapters.host.ShellResult;
+
+/// Reads and restarts one supervised program.
+///
+/// Safe for use by many threads. Never throws for what a host may do.
+public interface Supervisor {
+    /// Its state now; unknown, with the reason, where it cannot be read.
+    ProcessReading read();
+
+    /// Restarts it and gives what the host said. Called at most once for one wish of a person.
+    ShellResult restart();
+
+    /// The last lines of its log, oldest first; both streams where the supervisor keeps two.
+    ShellResult logs(int lines);
+}

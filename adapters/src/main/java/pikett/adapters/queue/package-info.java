@@ -1,0 +1,7 @@
+/// Queues in Redis: BullMQ, plain lists, plain streams.
+///
+/// Only reads. Knows no thresholds.
+@NullMarked
+package pikett.adapters.queue;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,9 @@
+package pikett.alerts.outbox;
+
+/// A channel's way out: renders a delivery and sends it.
+///
+/// Called by one thread per destination at a time, by many threads for different destinations. Never
+/// throws for what the network or the far side may do; every call ends within the sender's own deadline.
+public interface Sender {
+    SendOutcome send(Delivery delivery);
+}

@@ -1,0 +1,8 @@
+package pikett.config;
+
+/// A language that Pikett speaks.
+public enum Language {
+    EN,
+    DE,
+    RU
+}

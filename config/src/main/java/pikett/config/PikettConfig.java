@@ -1,0 +1,27 @@
+package pikett.config;
+
+import java.util.Map;
+
+/// The whole configuration, checked: every reference between sections resolves.
+///
+/// Immutable. Maps keep the order of the file.
+///
+/// @param telegram the bot's account and the chats it may write to
+/// @param people the only users whose commands and buttons count, by their name here
+/// @param hosts the machines that Pikett reaches, by name
+/// @param services the supervised programs on them, by name
+/// @param queues the queues it reads, by name
+/// @param runbooks the procedures of `/recover`, by name
+/// @param storage where Pikett keeps what it must not forget
+/// @param inbound where Pikett listens
+/// @param server which of its own pages it serves there
+public record PikettConfig(
+        TelegramConfig telegram,
+        Map<String, PersonConfig> people,
+        Map<String, HostConfig> hosts,
+        Map<String, ServiceConfig> services,
+        Map<String, QueueConfig> queues,
+        Map<String, RunbookConfig> runbooks,
+        StorageConfig storage,
+        InboundConfig inbound,
+        ServerConfig server) {}
