@@ -10,9 +10,11 @@ import java.util.OptionalLong;
 /// One reading of a supervised program. What its supervisor does not tell is empty.
 ///
 /// @param state its true state
-/// @param reason why the state is not up, for people; empty when it is
+/// @param reason what is to be known about the state, in plain English; always there when it is unknown
 /// @param uptime since its last start
 /// @param restarts how often it was started again since its supervisor knows it
+/// @param restartsLately how many of those fell into the last ten minutes, as far as they were watched;
+///     empty on a first reading that cannot tell; counted anew after a restart through [Supervisor]
 /// @param cpuPercent of one core
 /// @param memoryBytes resident
 /// @param lastExit how its last instance ended, such as `exit 1` or `signal KILL (out of memory)`
@@ -23,8 +25,25 @@ public record ProcessReading(
         Optional<String> reason,
         Optional<Duration> uptime,
         OptionalInt restarts,
+        OptionalInt restartsLately,
         OptionalDouble cpuPercent,
         OptionalLong memoryBytes,
         Optional<String> lastExit,
         OptionalInt instances,
-        Instant readAt) {}
+        Instant readAt) {
+
+    /// A reading that tells nothing but why.
+    public static ProcessReading unknown(String reason, Instant readAt) {
+        return new ProcessReading(
+                ProcessState.UNKNOWN,
+                Optional.of(reason),
+                Optional.empty(),
+                OptionalInt.empty(),
+                OptionalInt.empty(),
+                OptionalDouble.empty(),
+                OptionalLong.empty(),
+                Optional.empty(),
+                OptionalInt.empty(),
+                readAt);
+    }
+}

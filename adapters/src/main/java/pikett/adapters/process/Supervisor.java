@@ -4,7 +4,8 @@ import pikett.adapters.host.ShellResult;
 
 /// Reads and restarts one supervised program.
 ///
-/// Safe for use by many threads. Never throws for what a host may do.
+/// Safe for use by many threads. Never throws for what a host may do. It remembers the restarts that it
+/// saw: keep one for each service as long as the program runs.
 public interface Supervisor {
     /// Its state now; unknown, with the reason, where it cannot be read.
     ProcessReading read();
