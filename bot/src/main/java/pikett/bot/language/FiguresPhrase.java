@@ -1,0 +1,14 @@
+package pikett.bot.language;
+
+/// Units.
+enum FiguresPhrase implements Phrase {
+    SECONDS,
+    MINUTES,
+    HOURS,
+    DAYS,
+    BYTES,
+    KIBIBYTES,
+    MEBIBYTES,
+    GIBIBYTES,
+    PERCENT
+}
