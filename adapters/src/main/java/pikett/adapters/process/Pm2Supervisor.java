@@ -1,0 +1,140 @@
+package pikett.adapters.process;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import pikett.adapters.host.Command;
+import pikett.adapters.host.Shell;
+import pikett.adapters.host.ShellResult;
+
+/// A program under PM2: all instances that share a name.
+///
+/// The name is only ever compared with what `pm2 jlist` prints. PM2 itself is given numbers, because to
+/// PM2 a name may also be a namespace, a pattern, a file to start, or `all`.
+final class Pm2Supervisor implements Supervisor {
+    private static final Duration RESTART_TIMEOUT = Duration.ofMinutes(2);
+    private static final Duration LOGS_TIMEOUT = Duration.ofSeconds(15);
+
+    private final String name;
+    private final Shell shell;
+    private final Pm2Listing listing;
+    private final InstantSource clock;
+    private final RestartMemory memory = new RestartMemory();
+
+    Pm2Supervisor(String name, Shell shell, Pm2Listing listing, InstantSource clock) {
+        this.name = name;
+        this.shell = shell;
+        this.listing = listing;
+        this.clock = clock;
+    }
+
+    @Override
+    public ProcessReading read() {
+        try {
+            return reading(listing.shared());
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return ProcessReading.unknown("reading was interrupted", clock.instant());
+        }
+    }
+
+    private ProcessReading reading(Pm2Listing.Answer answer) {
+        Instant now = clock.instant();
+        return switch (answer) {
+            case Pm2Listing.Answer.NotRun(String reason, _) -> ProcessReading.unknown(reason, now);
+            case Pm2Listing.Answer.Unreadable(String reason) -> ProcessReading.unknown(reason, now);
+            case Pm2Listing.Answer.Listed(List<Pm2Process> all) -> {
+                List<Pm2Process> instances = named(all);
+                yield instances.isEmpty()
+                        ? ProcessReading.unknown(missing(all), now)
+                        : judged(Pm2Observation.of(instances, now), now);
+            }
+        };
+    }
+
+    private ProcessReading judged(Observation seen, Instant now) {
+        return Verdict.judge(seen, memory.remember(seen, now), now);
+    }
+
+    @Override
+    public ShellResult restart() {
+        ShellResult result =
+                withInstances(instances -> {
+                    List<String> command = new ArrayList<>(List.of("pm2", "restart"));
+                    instances.forEach(instance -> command.add(Long.toString(instance.id())));
+                    return shell.run(Command.of(RESTART_TIMEOUT, command));
+                });
+        listing.outdate();
+        memory.forget();
+        return result;
+    }
+
+    @Override
+    public ShellResult logs(int lines) {
+        return withInstances(instances -> {
+            List<String> files = logFiles(instances);
+            if (files.isEmpty()) {
+                return new ShellResult.FailedToStart(
+                        "PM2 keeps no log files of " + Spoken.name(name));
+            }
+            List<String> command =
+                    new ArrayList<>(List.of("tail", "-q", "-n", Integer.toString(lines), "--"));
+            command.addAll(files);
+            return shell.run(Command.of(LOGS_TIMEOUT, command));
+        });
+    }
+
+    /// Asks PM2 anew, then acts on the instances; whatever goes wrong before the act is a failure to start.
+    private ShellResult withInstances(Function<List<Pm2Process>, ShellResult> act) {
+        return switch (listing.fresh()) {
+            case Pm2Listing.Answer.NotRun(_, ShellResult.TimedOut _) ->
+                    new ShellResult.FailedToStart("PM2 did not answer in time; nothing was done");
+            case Pm2Listing.Answer.NotRun(String reason, ShellResult.Unknown _) ->
+                    new ShellResult.FailedToStart(reason + "; nothing was done");
+            case Pm2Listing.Answer.NotRun(String reason, ShellResult.Killed _) ->
+                    new ShellResult.FailedToStart(reason + "; nothing was done");
+            case Pm2Listing.Answer.NotRun(_, ShellResult result) -> result;
+            case Pm2Listing.Answer.Unreadable(String reason) ->
+                    new ShellResult.FailedToStart(reason);
+            case Pm2Listing.Answer.Listed(List<Pm2Process> all) -> {
+                List<Pm2Process> instances = named(all);
+                yield instances.isEmpty()
+                        ? new ShellResult.FailedToStart(missing(all))
+                        : act.apply(instances);
+            }
+        };
+    }
+
+    private List<Pm2Process> named(List<Pm2Process> all) {
+        return all.stream().filter(process -> process.name().equals(name)).toList();
+    }
+
+    private String missing(List<Pm2Process> all) {
+        if (all.isEmpty()) {
+            return "PM2 knows no process at all for this user. After a reboot, \"pm2 resurrect\" brings back"
+                    + " what \"pm2 save\" kept";
+        }
+        List<String> names = all.stream().map(Pm2Process::name).distinct().toList();
+        String known =
+                String.join(", ", names.stream().limit(8).map(Spoken::name).toList())
+                        + (names.size() > 8 ? " and " + (names.size() - 8) + " more" : "");
+        return "PM2 knows no process " + Spoken.name(name) + "; it knows " + known;
+    }
+
+    /// Output before errors, because the end of a log is what people read first. Only absolute paths: PM2
+    /// writes others, such as `NULL`, where it keeps no log.
+    private static List<String> logFiles(List<Pm2Process> instances) {
+        Stream<String> output = instances.stream().flatMap(instance -> instance.outLog().stream());
+        Stream<String> errors =
+                instances.stream().flatMap(instance -> instance.errorLog().stream());
+        return Stream.concat(output, errors)
+                .filter(path ->
+                        path.startsWith("/") && !path.equals("/dev/null") && path.indexOf('\0') < 0)
+                .distinct()
+                .toList();
+    }
+}
