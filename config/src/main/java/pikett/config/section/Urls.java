@@ -1,0 +1,74 @@
+package pikett.config.section;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import pikett.config.shape.Parsed;
+import pikett.config.shape.SecretText;
+
+/// Addresses that may carry a password.
+final class Urls {
+    private static final Pattern USER_INFO = Pattern.compile("://[^/?#@:]*:([^/?#]*)@");
+    private static final Pattern QUERY_PASSWORD = Pattern.compile("[?&]password=([^&#]+)");
+
+    private Urls() {}
+
+    /// An address with one of the schemes and, unless it may be left to the default, a port.
+    static SecretText secret(String expected, Set<String> schemes, boolean needsPort) {
+        String pattern =
+                "(?:%s)://.+".formatted(String.join("|", schemes.stream().sorted().toList()));
+        return new SecretText(
+                expected, pattern, text -> check(text, expected, schemes, needsPort), Urls::hidden);
+    }
+
+    private static Parsed<String> check(
+            String text, String expected, Set<String> schemes, boolean needsPort) {
+        Optional<URI> uri = parse(text).filter(found -> schemes.contains(found.getScheme()));
+        if (uri.isEmpty() || uri.get().getHost() == null) {
+            return Parsed.bad(
+                    "this is not " + expected,
+                    "write %s; in a password, percent-encode what is not a letter or digit"
+                            .formatted(expected));
+        }
+        int port = uri.get().getPort();
+        return port > 65_535 || port == 0 || (needsPort && port < 0)
+                ? Parsed.bad("the port is missing or out of range", "write one from 1 to 65535")
+                : Parsed.good(text);
+    }
+
+    static Optional<URI> parse(String text) {
+        try {
+            return Optional.of(new URI(text));
+        } catch (URISyntaxException _) {
+            return Optional.empty();
+        }
+    }
+
+    /// The passwords in the address, as written and decoded.
+    static List<String> hidden(String text) {
+        List<String> found = new ArrayList<>();
+        for (Pattern pattern : List.of(USER_INFO, QUERY_PASSWORD)) {
+            Matcher matcher = pattern.matcher(text);
+            while (matcher.find()) {
+                found.add(matcher.group(1));
+                found.add(decoded(matcher.group(1)));
+            }
+        }
+        return found.stream().filter(part -> !part.isEmpty()).distinct().toList();
+    }
+
+    private static String decoded(String text) {
+        try {
+            return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException _) {
+            return text;
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package pikett.config.shape;
+
+import java.util.List;
+import java.util.Optional;
+
+/// A piece of the file, with its place.
+public sealed interface YamlNode {
+    /// Where it stands; for a mapping that belongs to a key, where the key stands.
+    Position at();
+
+    /// What a person would call it.
+    default String kind() {
+        return switch (this) {
+            case Text text -> text.type().words;
+            case Items _ -> "a list";
+            case Entries _ -> "a group of keys";
+            case Broken _ -> "unreadable";
+        };
+    }
+
+    /// A value in one piece.
+    record Text(String value, Type type, Position at) implements YamlNode {}
+
+    /// A list.
+    record Items(List<YamlNode> items, Position at) implements YamlNode {}
+
+    /// A mapping, in the order of the file and without duplicates.
+    record Entries(List<Entry> entries, Position at) implements YamlNode {
+        /// The entry with this key.
+        public Optional<Entry> find(String key) {
+            return entries.stream().filter(entry -> entry.key().equals(key)).findFirst();
+        }
+    }
+
+    /// Something whose problem has been reported already; whoever meets it says no more about it.
+    record Broken(Position at) implements YamlNode {}
+
+    /// A key with its value.
+    record Entry(String key, Position at, YamlNode value) {}
+
+    /// What YAML takes an unquoted value for.
+    enum Type {
+        /// Quoted, or nothing else.
+        TEXT("a text"),
+        /// Whole or not.
+        NUMBER("a number"),
+        /// YAML 1.1 counts yes, no, on and off among them.
+        BOOLEAN("true or false"),
+        /// Nothing, `~` or `null`.
+        NOTHING("empty");
+
+        private final String words;
+
+        Type(String words) {
+            this.words = words;
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package pikett.config.file;
+
+import org.jspecify.annotations.NullMarked;
