@@ -18,9 +18,7 @@ public record Command(List<String> arguments, Duration timeout, int outputLimit)
         if (arguments.isEmpty()) {
             throw new IllegalArgumentException("a command needs a program");
         }
-        if (arguments.stream().anyMatch(argument -> argument.indexOf('\0') >= 0)) {
-            throw new IllegalArgumentException("an argument cannot contain NUL");
-        }
+        arguments.forEach(ShellQuoting::requirePassable);
         if (!timeout.isPositive() || outputLimit < 0) {
             throw new IllegalArgumentException("a command needs a positive timeout and limit");
         }

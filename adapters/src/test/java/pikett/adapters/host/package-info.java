@@ -1,0 +1,4 @@
+@NullMarked
+package pikett.adapters.host;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package pikett.adapters.local;
+
+import org.jspecify.annotations.NullMarked;
