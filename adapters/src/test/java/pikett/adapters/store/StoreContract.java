@@ -1,0 +1,104 @@
+package pikett.adapters.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import pikett.config.Secret;
+
+/// What every database must do.
+abstract class StoreContract {
+    protected Store store;
+
+    /// The URL of a database without tables.
+    abstract Secret emptyDatabase() throws Exception;
+
+    @BeforeEach
+    void open() throws Exception {
+        store = Stores.open(emptyDatabase());
+    }
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+
+    @Test
+    void what_was_written_is_read() {
+        write("kept");
+
+        assertThat(texts()).containsExactly("kept");
+    }
+
+    @Test
+    void nothing_is_kept_of_work_that_throws() {
+        assertThatThrownBy(() ->
+                        store.write(handle -> {
+                            handle.execute(
+                                    "INSERT INTO notes (text, written_at) VALUES ('half', 1)");
+                            throw new IllegalStateException("a bug");
+                        }))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("a bug");
+
+        assertThat(texts()).isEmpty();
+    }
+
+    @Test
+    void a_broken_rule_is_not_taken_for_a_lost_database() {
+        write("one");
+
+        assertThatThrownBy(() -> write("one")).isNotInstanceOf(StoreUnavailableException.class);
+    }
+
+    @Test
+    void numbers_are_given_by_the_database_and_grow() {
+        write("first");
+        write("second");
+
+        List<Long> ids =
+                store.read(handle ->
+                        handle.createQuery("SELECT id FROM notes ORDER BY text")
+                                .mapTo(Long.class)
+                                .list());
+        assertThat(ids.get(1)).isGreaterThan(ids.get(0));
+    }
+
+    @Test
+    void many_writers_at_once_lose_nothing() {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            IntStream.range(0, 200).forEach(n -> threads.execute(() -> write("note " + n)));
+        }
+
+        assertThat(texts()).hasSize(200);
+    }
+
+    @Test
+    void reading_cannot_write() {
+        assertThatThrownBy(() ->
+                        store.read(handle ->
+                                handle.execute(
+                                        "INSERT INTO notes (text, written_at) VALUES ('x', 1)")))
+                .isInstanceOf(RuntimeException.class);
+
+        assertThat(texts()).isEmpty();
+    }
+
+    protected void write(String text) {
+        store.write(handle ->
+                handle.execute("INSERT INTO notes (text, written_at) VALUES (?, 1)", text));
+    }
+
+    protected List<String> texts() {
+        return store.read(handle ->
+                handle.createQuery("SELECT text FROM notes ORDER BY id")
+                        .mapTo(String.class)
+                        .list());
+    }
+}
