@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import pikett.bot.access.Verdict.Reason;
+import pikett.bot.telegram.Freshness;
 import pikett.bot.telegram.Incoming;
 import pikett.config.ChatConfig;
 import pikett.config.PersonConfig;
@@ -21,15 +22,15 @@ import pikett.config.Role;
 /// @param chats the only groups that we answer in
 /// @param botId our own account
 /// @param commands the least role of each command that there is
-/// @param freshness how old a request may be
+/// @param maximumAge how old a request may be
 public record Gate(
         Map<String, PersonConfig> people,
         List<ChatConfig> chats,
         long botId,
         Map<String, Role> commands,
-        Duration freshness) {
+        Duration maximumAge) {
     /// How old a request may be unless said otherwise.
-    public static final Duration FRESH = Duration.ofSeconds(60);
+    public static final Duration MAXIMUM_AGE = Duration.ofSeconds(60);
 
     /// What starts the data of a button that types a command line.
     public static final char TYPES = '>';
@@ -48,14 +49,19 @@ public record Gate(
     }
 
     /// Decides.
-    public Verdict decide(Incoming incoming, Instant now) {
+    ///
+    /// @param freshness what the inbox knows of how it came here
+    public Verdict decide(Incoming incoming, Freshness freshness, Instant now) {
         return switch (incoming) {
             case Incoming.Typed typed ->
                     denial(typed.sender(), typed.place(), typed.suspicion().isPresent())
-                            .orElseGet(() -> decideTyped(typed, now));
+                            .orElseGet(
+                                    () -> decideTyped(typed, aged(freshness, typed.sentAt(), now)));
             case Incoming.Pressed pressed ->
                     denial(pressed.sender(), pressed.place(), false)
-                            .orElseGet(() -> decidePressed(pressed, now));
+                            .orElseGet(() ->
+                                    decidePressed(
+                                            pressed, aged(freshness, pressed.receivedAt(), now)));
             case Incoming.Membership(var _, Incoming.Place place, boolean present) ->
                     present && isForeign(place)
                             ? new Verdict.ForeignChat(place.chat())
@@ -84,7 +90,7 @@ public record Gate(
                 : Optional.empty();
     }
 
-    private Verdict decideTyped(Incoming.Typed typed, Instant now) {
+    private Verdict decideTyped(Incoming.Typed typed, Freshness freshness) {
         boolean direct = typed.place().direct();
         if (typed.command().isEmpty() && !direct) {
             return new Verdict.Silent(Reason.NOT_FOR_US);
@@ -95,27 +101,27 @@ public record Gate(
         }
         Person person = found.get();
         if (typed.command().isEmpty()) {
-            return new Verdict.Chatter(person);
+            return freshness == Freshness.FRESH
+                    ? new Verdict.Chatter(person)
+                    : new Verdict.Silent(Reason.NO_REQUEST);
         }
         String command = typed.command().get();
         if (!commands.containsKey(command) && !direct) {
             return new Verdict.Silent(Reason.NOT_FOR_US);
         }
-        return isStale(typed.sentAt(), now)
-                ? new Verdict.Expired(person)
-                : run(person, command, typed.arguments());
+        return late(person, freshness).orElseGet(() -> run(person, command, typed.arguments()));
     }
 
-    private Verdict decidePressed(Incoming.Pressed pressed, Instant now) {
+    private Verdict decidePressed(Incoming.Pressed pressed, Freshness freshness) {
         Optional<Person> found = person(pressed.sender().id());
         if (found.isEmpty()) {
             return new Verdict.Stranger(pressed.sender(), pressed.place());
         }
         Person person = found.get();
-        if (isStale(pressed.receivedAt(), now)) {
-            return new Verdict.Expired(person);
-        }
-        String data = pressed.data();
+        return late(person, freshness).orElseGet(() -> decideData(person, pressed.data()));
+    }
+
+    private Verdict decideData(Person person, String data) {
         if (data.length() < 2) {
             return new Verdict.UnknownButton(person);
         }
@@ -145,9 +151,18 @@ public record Gate(
         return !place.direct() && chats.stream().noneMatch(chat -> chat.id() == place.chat());
     }
 
-    /// A clock that runs behind Telegram's makes a request look younger than it is, never older.
-    private boolean isStale(Instant since, Instant now) {
-        return Duration.between(since, now).compareTo(freshness) > 0;
+    /// What is too old is never fresh, whatever the inbox says.
+    private Freshness aged(Freshness freshness, Instant since, Instant now) {
+        boolean old = Duration.between(since, now).compareTo(maximumAge) > 0;
+        return freshness == Freshness.FRESH && old ? Freshness.EXPIRED : freshness;
+    }
+
+    private static Optional<Verdict> late(Person person, Freshness freshness) {
+        return switch (freshness) {
+            case FRESH -> Optional.empty();
+            case EXPIRED -> Optional.of(new Verdict.Expired(person));
+            case INTERRUPTED -> Optional.of(new Verdict.Interrupted(person));
+        };
     }
 
     /// The person with this id; nobody when two share it, because then it is not known who it is.

@@ -20,6 +20,9 @@ public sealed interface Verdict {
     /// It waited too long to be run now.
     record Expired(Person person) implements Verdict {}
 
+    /// It was begun before Pikett ended, and what it caused is unknown: it is never begun again.
+    record Interrupted(Person person) implements Verdict {}
+
     /// A listed person lacks the role.
     record NotPermitted(Person person, String command, Role needed) implements Verdict {}
 

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import pikett.bot.telegram.Freshness;
 import pikett.bot.telegram.Incoming;
 import pikett.bot.telegram.Incoming.Place;
 import pikett.bot.telegram.Incoming.Sender;
@@ -30,7 +31,7 @@ final class GateTest {
                     List.of(GateWorld.chat(GROUP)),
                     GateWorld.BOT,
                     Map.of("status", Role.VIEWER, "restart", Role.OPERATOR, "audit", Role.ADMIN),
-                    Gate.FRESH);
+                    Gate.MAXIMUM_AGE);
 
     /// Who sends, and the highest thing that this sender may do anywhere: 0 nothing … 3 all.
     enum Who {
@@ -160,7 +161,7 @@ final class GateTest {
     void theWholeMatrix() {
         assertThat(matrix()).hasSize(10 * 7 * 4 * 5 * 6);
         for (Case each : matrix()) {
-            Verdict verdict = GATE.decide(each.incoming(), NOW);
+            Verdict verdict = GATE.decide(each.incoming(), Freshness.FRESH, NOW);
             assertThat(verdict instanceof Verdict.Allowed)
                     .as("%s → %s", each, verdict)
                     .isEqualTo(each.isAllowed());
@@ -180,8 +181,8 @@ final class GateTest {
                 new Verdict.Allowed(
                         new Person("arsen", GateWorld.person("arsen")),
                         new Order.Run("restart", "api"));
-        assertThat(GATE.decide(typed.incoming(), NOW)).isEqualTo(expected);
-        assertThat(GATE.decide(pressed.incoming(), NOW)).isEqualTo(expected);
+        assertThat(GATE.decide(typed.incoming(), Freshness.FRESH, NOW)).isEqualTo(expected);
+        assertThat(GATE.decide(pressed.incoming(), Freshness.FRESH, NOW)).isEqualTo(expected);
     }
 
     @Test
@@ -210,39 +211,57 @@ final class GateTest {
 
     @Test
     void wordsAreForPeopleInAGroupAndForUsInAPrivateChat() {
-        assertThat(GATE.decide(words(Who.ANNA, Where.GROUP), NOW))
+        assertThat(GATE.decide(words(Who.ANNA, Where.GROUP), Freshness.FRESH, NOW))
                 .isEqualTo(new Verdict.Silent(Verdict.Reason.NOT_FOR_US));
-        assertThat(GATE.decide(words(Who.STRANGER, Where.GROUP), NOW))
+        assertThat(GATE.decide(words(Who.STRANGER, Where.GROUP), Freshness.FRESH, NOW))
                 .isEqualTo(new Verdict.Silent(Verdict.Reason.NOT_FOR_US));
-        assertThat(GATE.decide(words(Who.ANNA, Where.OWN_CHAT), NOW))
+        assertThat(GATE.decide(words(Who.ANNA, Where.OWN_CHAT), Freshness.FRESH, NOW))
                 .isInstanceOf(Verdict.Chatter.class);
-        assertThat(GATE.decide(words(Who.STRANGER, Where.OWN_CHAT), NOW))
+        assertThat(GATE.decide(words(Who.STRANGER, Where.OWN_CHAT), Freshness.FRESH, NOW))
                 .isInstanceOf(Verdict.Stranger.class);
     }
 
     @ParameterizedTest
     @EnumSource(Who.class)
     void anOfferReachesOnlyListedPeople(Who who) {
-        Verdict verdict = GATE.decide(press(who, Where.GROUP, "!n0nce"), NOW);
+        Verdict verdict = GATE.decide(press(who, Where.GROUP, "!n0nce"), Freshness.FRESH, NOW);
         assertThat(verdict instanceof Verdict.Allowed).isEqualTo(who.power > 0);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", ">", "!", "?x", "status", "\u0000\u0000"})
     void aButtonOfAnotherKindIsNotRun(String data) {
-        assertThat(GATE.decide(press(Who.ANNA, Where.GROUP, data), NOW))
+        assertThat(GATE.decide(press(Who.ANNA, Where.GROUP, data), Freshness.FRESH, NOW))
                 .isInstanceOf(Verdict.UnknownButton.class);
+    }
+
+    @Test
+    void whatTheInboxHandsOverLateIsNeverRun() {
+        Case now = new Case(Who.ANNA, What.STATUS, Where.GROUP, Optional.empty(), 0, false);
+        Case press = new Case(Who.ANNA, What.STATUS, Where.GROUP, Optional.empty(), 0, true);
+        for (Case each : List.of(now, press)) {
+            assertThat(GATE.decide(each.incoming(), Freshness.EXPIRED, NOW))
+                    .isInstanceOf(Verdict.Expired.class);
+            assertThat(GATE.decide(each.incoming(), Freshness.INTERRUPTED, NOW))
+                    .isInstanceOf(Verdict.Interrupted.class);
+        }
+        assertThat(GATE.decide(words(Who.ANNA, Where.OWN_CHAT), Freshness.EXPIRED, NOW))
+                .isInstanceOf(Verdict.Silent.class);
     }
 
     @Test
     void whatAsksForNothingIsMetWithSilence() {
         Sender anna = Who.ANNA.sender();
         Verdict nothing = new Verdict.Silent(Verdict.Reason.NO_REQUEST);
-        assertThat(GATE.decide(new Incoming.Ignored("edited_message"), NOW)).isEqualTo(nothing);
-        assertThat(GATE.decide(new Incoming.Migrated(GROUP, -2), NOW)).isEqualTo(nothing);
-        assertThat(GATE.decide(member(anna, Where.GROUP, true), NOW)).isEqualTo(nothing);
-        assertThat(GATE.decide(member(anna, Where.FOREIGN_GROUP, false), NOW)).isEqualTo(nothing);
-        assertThat(GATE.decide(member(anna, Where.FOREIGN_GROUP, true), NOW))
+        assertThat(GATE.decide(new Incoming.Ignored("edited_message"), Freshness.FRESH, NOW))
+                .isEqualTo(nothing);
+        assertThat(GATE.decide(new Incoming.Migrated(GROUP, -2), Freshness.FRESH, NOW))
+                .isEqualTo(nothing);
+        assertThat(GATE.decide(member(anna, Where.GROUP, true), Freshness.FRESH, NOW))
+                .isEqualTo(nothing);
+        assertThat(GATE.decide(member(anna, Where.FOREIGN_GROUP, false), Freshness.FRESH, NOW))
+                .isEqualTo(nothing);
+        assertThat(GATE.decide(member(anna, Where.FOREIGN_GROUP, true), Freshness.FRESH, NOW))
                 .isEqualTo(new Verdict.ForeignChat(FOREIGN));
     }
 
@@ -252,13 +271,17 @@ final class GateTest {
                 new Gate(GATE.people(), GATE.chats(), GATE.botId(), GATE.commands(), Duration.ZERO);
         Case now = new Case(Who.ANNA, What.STATUS, Where.GROUP, Optional.empty(), 0, false);
         Case before = new Case(Who.ANNA, What.STATUS, Where.GROUP, Optional.empty(), 1, false);
-        assertThat(strict.decide(now.incoming(), NOW)).isInstanceOf(Verdict.Allowed.class);
-        assertThat(strict.decide(before.incoming(), NOW)).isInstanceOf(Verdict.Expired.class);
+        assertThat(strict.decide(now.incoming(), Freshness.FRESH, NOW))
+                .isInstanceOf(Verdict.Allowed.class);
+        assertThat(strict.decide(before.incoming(), Freshness.FRESH, NOW))
+                .isInstanceOf(Verdict.Expired.class);
     }
 
     private static Verdict decide(Who who, What what, Where where, long age) {
         return GATE.decide(
-                new Case(who, what, where, Optional.empty(), age, false).incoming(), NOW);
+                new Case(who, what, where, Optional.empty(), age, false).incoming(),
+                Freshness.FRESH,
+                NOW);
     }
 
     private static Incoming words(Who who, Where where) {

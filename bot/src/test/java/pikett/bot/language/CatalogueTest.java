@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.EnumSet;
@@ -88,7 +89,7 @@ final class CatalogueTest {
     void everyPhraseIsSaidSomewhere(JavaClass area) {
         Set<String> used =
                 area.getFieldAccessesToSelf().stream()
-                        .filter(access -> !access.getOriginOwner().equals(area))
+                        .filter(access -> !isOwnSetUp(access.getOrigin(), area))
                         .map(access -> access.getTarget().getName())
                         .collect(Collectors.toSet());
         assertThat(used).containsAll(phrases(area).stream().map(Phrase::name).toList());
@@ -110,6 +111,12 @@ final class CatalogueTest {
                 .isThrownBy(() ->
                         english.text(
                                 FiguresPhrase.PERCENT, Arg.arg("n", "1"), Arg.arg("other", "2")));
+    }
+
+    /// What the compiler makes for every enum touches all of its constants.
+    private static boolean isOwnSetUp(JavaCodeUnit origin, JavaClass area) {
+        return origin.getOwner().equals(area)
+                && (origin.getName().equals("<clinit>") || origin.getName().equals("$values"));
     }
 
     private static Set<String> keys(Phrase phrase, Language language) {

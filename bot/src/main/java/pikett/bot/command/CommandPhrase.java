@@ -1,0 +1,9 @@
+package pikett.bot.command;
+
+import pikett.bot.language.Phrase;
+
+/// What each command does, in a line; also the command menu of Telegram.
+enum CommandPhrase implements Phrase {
+    HELP,
+    WHOAMI
+}

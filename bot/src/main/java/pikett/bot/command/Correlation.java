@@ -1,0 +1,39 @@
+package pikett.bot.command;
+
+import java.util.Map;
+import org.slf4j.MDC;
+
+/// Marks everything that is logged while a request is worked on with the request's id and person.
+public final class Correlation {
+    /// What the id is called in logs.
+    public static final String KEY = "correlation";
+
+    /// What the person is called in logs.
+    public static final String ACTOR = "actor";
+
+    private Correlation() {}
+
+    /// Runs the work under the id.
+    public static void run(String id, String actor, Runnable work) {
+        try (MDC.MDCCloseable _ = MDC.putCloseable(KEY, id);
+                MDC.MDCCloseable _ = MDC.putCloseable(ACTOR, actor)) {
+            work.run();
+        }
+    }
+
+    /// The same work under the id and the person of the calling thread, for a thread that is started by
+    /// it.
+    public static Runnable carry(Runnable work) {
+        Map<String, String> context = MDC.getCopyOfContextMap();
+        return () -> {
+            if (context != null) {
+                MDC.setContextMap(context);
+            }
+            try {
+                work.run();
+            } finally {
+                MDC.clear();
+            }
+        };
+    }
+}

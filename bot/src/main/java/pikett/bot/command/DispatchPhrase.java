@@ -1,0 +1,32 @@
+package pikett.bot.command;
+
+import pikett.bot.language.Phrase;
+import pikett.config.Role;
+
+/// What is said before a command has a word.
+enum DispatchPhrase implements Phrase {
+    EXPIRED,
+    INTERRUPTED,
+    NOT_PERMITTED,
+    NOT_YOUR_SERVICE,
+    UNKNOWN_COMMAND,
+    UNKNOWN_BUTTON,
+    DID_YOU_MEAN,
+    SEE_HELP,
+    BUSY,
+    INNER_ERROR,
+    STRANGER,
+    STRANGERS_MORE,
+    ROLE_VIEWER,
+    ROLE_OPERATOR,
+    ROLE_ADMIN;
+
+    /// The name of a role.
+    static DispatchPhrase of(Role role) {
+        return switch (role) {
+            case VIEWER -> ROLE_VIEWER;
+            case OPERATOR -> ROLE_OPERATOR;
+            case ADMIN -> ROLE_ADMIN;
+        };
+    }
+}
