@@ -25,16 +25,27 @@ final class PeopleSection {
                     777_000L, "Telegram's own notices and forwarded channel posts",
                     136_817_688L, "people who write in the name of a channel");
 
+    private static final String WAY_OUT =
+            "write the person's own id; /whoami in a private chat tells it";
+
     private static final Key<Long> TELEGRAM =
             Key.required(
                             "telegram",
                             Scalars.unique(
                                     "Telegram id",
                                     Scalars.wholeNumber(
-                                                    "a Telegram user id",
-                                                    1,
+                                                    "a numeric user id such as 111222333",
+                                                    -TelegramSection.LARGEST_ID,
                                                     TelegramSection.LARGEST_ID)
-                                            .obeying(PeopleSection::personId)),
+                                            .obeying(PeopleSection::personId)
+                                            .described("minimum", 1)
+                                            .described(
+                                                    "not",
+                                                    Map.of(
+                                                            "enum",
+                                                            NOBODY.keySet().stream()
+                                                                    .sorted()
+                                                                    .toList()))),
                             "The person's numeric user id; /whoami tells it. Names are never an identity.")
                     .example(111222333L);
     private static final Key<Role> ROLE =
@@ -98,11 +109,13 @@ final class PeopleSection {
     }
 
     private static Parsed<Long> personId(long id) {
+        if (id <= 0) {
+            return Parsed.bad("a person's id is never negative or 0", WAY_OUT);
+        }
         String who = NOBODY.get(id);
         return who == null
                 ? Parsed.good(id)
                 : Parsed.bad(
-                        "%d is not a person: Telegram uses it for %s".formatted(id, who),
-                        "write the person's own id; /whoami in a private chat tells it");
+                        "%d is not a person: Telegram uses it for %s".formatted(id, who), WAY_OUT);
     }
 }

@@ -1,5 +1,6 @@
 package pikett.config.section;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -9,6 +10,7 @@ import pikett.config.Secret;
 import pikett.config.shape.Choice;
 import pikett.config.shape.Key;
 import pikett.config.shape.Named;
+import pikett.config.shape.Parsed;
 import pikett.config.shape.Scalars;
 import pikett.config.shape.Section;
 
@@ -23,9 +25,10 @@ final class QueueSection {
             Key.required(
                             "redis",
                             Urls.secret(
-                                    "an address such as redis://127.0.0.1:6379/0",
-                                    Set.of("redis"),
-                                    false),
+                                            "an address such as redis://127.0.0.1:6379/0",
+                                            Set.of("redis"),
+                                            false)
+                                    .obeying(QueueSection::databaseIsNumber),
                             "Where Redis listens, as seen from the host.")
                     .example("redis://127.0.0.1:6379/0");
     private static final Choice<Kind> KIND =
@@ -65,4 +68,13 @@ final class QueueSection {
                     "The queues that Pikett reads, each under a name of your own.");
 
     private QueueSection() {}
+
+    private static Parsed<String> databaseIsNumber(String url) {
+        String path = Urls.parse(url).map(URI::getPath).orElse("");
+        return path.matches("(/[0-9]{0,4})?")
+                ? Parsed.good(url)
+                : Parsed.bad(
+                        "what follows the address must be the number of a database",
+                        "write it like redis://127.0.0.1:6379/0");
+    }
 }

@@ -1,8 +1,12 @@
 package pikett.config.section;
 
+import java.util.Map;
+import pikett.config.HostConfig;
+import pikett.config.PersonConfig;
 import pikett.config.PikettConfig;
 import pikett.config.TelegramConfig;
 import pikett.config.shape.Key;
+import pikett.config.shape.Reading;
 import pikett.config.shape.Section;
 import pikett.config.shape.Values;
 
@@ -36,9 +40,42 @@ public final class RootSection {
                             "auto-recover",
                             "digests",
                             "objectives",
-                            "outgoing-heartbeat");
+                            "outgoing-heartbeat")
+                    .checking(RootSection::checkJumps)
+                    .checking(RootSection::checkApprovals);
 
     private RootSection() {}
+
+    private static void checkJumps(Values values, Reading reading) {
+        Map<String, HostConfig> hosts = values.get(HostSection.KEY);
+        hosts.forEach((name, host) -> {
+            if (host instanceof HostConfig.Ssh ssh
+                    && ssh.jump().map(hosts::get).orElse(host) instanceof HostConfig.Local) {
+                reading.problem(
+                        values.written().at("hosts", name, "jump"),
+                        "hosts.%s.jump: a local host leads nowhere".formatted(name),
+                        "remove the jump, or name a host with ssh");
+            }
+        });
+    }
+
+    private static void checkApprovals(Values values, Reading reading) {
+        Map<String, PersonConfig> people = values.get(PeopleSection.KEY);
+        values.get(RunbookSection.KEY)
+                .forEach((name, runbook) -> {
+                    long able =
+                            people.values().stream()
+                                    .filter(person -> person.role().atLeast(runbook.role()))
+                                    .count();
+                    if (able < runbook.approveBy()) {
+                        reading.problem(
+                                values.written().at("runbooks", name, "approve-by"),
+                                "runbooks.%s: %d must agree, but only %d of the listed people may"
+                                        .formatted(name, runbook.approveBy(), able),
+                                "ask for fewer, for a lower role, or list more people");
+                    }
+                });
+    }
 
     private static PikettConfig build(Values values) {
         return new PikettConfig(

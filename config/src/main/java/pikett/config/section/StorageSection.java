@@ -52,6 +52,6 @@ final class StorageSection {
         return postgres.filter(found -> found.getPath() != null && found.getPath().length() > 1)
                         .isPresent()
                 ? Parsed.good(url)
-                : Parsed.bad("this is not an address of a database", "write " + EXPECTED);
+                : Parsed.bad("this address of a database cannot be used", "write " + EXPECTED);
     }
 }

@@ -28,8 +28,12 @@ final class TelegramSection {
     private static final Key<Long> ID =
             Key.required(
                             "id",
-                            Scalars.wholeNumber("a chat id", -LARGEST_ID, LARGEST_ID)
-                                    .obeying(TelegramSection::chatId),
+                            Scalars.wholeNumber(
+                                            "the number of a chat such as -1001234567890",
+                                            -LARGEST_ID,
+                                            LARGEST_ID)
+                                    .obeying(TelegramSection::chatId)
+                                    .described("not", Map.of("const", 0)),
                             "Telegram's id of the chat; negative for groups and channels.")
                     .example(-1001234567890L);
     private static final Key<Optional<Integer>> TOPIC =

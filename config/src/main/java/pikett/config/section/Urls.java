@@ -30,10 +30,13 @@ final class Urls {
 
     private static Parsed<String> check(
             String text, String expected, Set<String> schemes, boolean needsPort) {
-        Optional<URI> uri = parse(text).filter(found -> schemes.contains(found.getScheme()));
+        // A URI without a scheme has null there, which an immutable set must not be asked for.
+        Optional<URI> uri =
+                parse(text)
+                        .filter(found -> found.isAbsolute() && schemes.contains(found.getScheme()));
         if (uri.isEmpty() || uri.get().getHost() == null) {
             return Parsed.bad(
-                    "this is not " + expected,
+                    "this address cannot be used",
                     "write %s; in a password, percent-encode what is not a letter or digit"
                             .formatted(expected));
         }

@@ -49,7 +49,7 @@ public record Scalar<T>(
                 return Optional.empty();
             }
             if (type == YamlNode.Type.TEXT) {
-                wayOut = "put it in quotes if it is meant as a text";
+                wayOut += ", or put this in quotes if it is one";
             }
         }
         reading.problem(

@@ -5,6 +5,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The values in one piece that many keys share.
@@ -49,8 +51,8 @@ public final class Scalars {
                                 compiled.matcher(text).matches()
                                         ? Parsed.good(text)
                                         : Parsed.<String>bad(
-                                                "%s is not %s"
-                                                        .formatted(Quote.value(text), expected),
+                                                "%s cannot be used here"
+                                                        .formatted(Quote.value(text)),
                                                 "write " + expected))
                 .described("pattern", "^(?:" + pattern + ")$");
     }
@@ -58,10 +60,12 @@ public final class Scalars {
     /// A whole number in a range.
     public static Scalar<Long> wholeNumber(String expected, long least, long most) {
         return new Scalar<>(
-                expected,
-                YamlNode.Type.NUMBER,
-                text -> number(text, least, most),
-                Map.of("type", "integer", "minimum", least, "maximum", most));
+                        expected,
+                        YamlNode.Type.NUMBER,
+                        text -> number(text, least, most),
+                        Map.of("type", "integer"))
+                .described("minimum", least)
+                .described("maximum", most);
     }
 
     private static Parsed<Long> number(String text, long least, long most) {
@@ -112,14 +116,14 @@ public final class Scalars {
         Map<String, E> words =
                 Stream.of(type.getEnumConstants())
                         .collect(
-                                java.util.stream.Collectors.toMap(
+                                Collectors.toMap(
                                         constant ->
                                                 constant.name()
                                                         .toLowerCase(Locale.ROOT)
                                                         .replace('_', '-'),
                                         Function.identity(),
                                         (first, _) -> first,
-                                        java.util.LinkedHashMap::new));
+                                        LinkedHashMap::new));
         List<String> known = List.copyOf(words.keySet());
         return scalar(
                         "one of " + String.join(", ", known),
@@ -165,11 +169,13 @@ public final class Scalars {
                 .obeying(text -> {
                     try {
                         URI uri = new URI(text);
-                        return uri.getHost() == null || !allowed.contains(uri.getScheme())
-                                ? Parsed.bad("this is not " + expected, "write " + expected)
+                        return uri.getHost() == null
+                                        || !uri.isAbsolute()
+                                        || !allowed.contains(uri.getScheme())
+                                ? Parsed.bad("this address cannot be used", "write " + expected)
                                 : Parsed.good(text);
                     } catch (URISyntaxException _) {
-                        return Parsed.bad("this is not " + expected, "write " + expected);
+                        return Parsed.bad("this address cannot be used", "write " + expected);
                     }
                 })
                 .as(URI::create)
@@ -185,7 +191,9 @@ public final class Scalars {
                                         "the port of this address is out of range",
                                         "write a port from 1 to 65535")
                                 : Parsed.good(uri))
-                .described("pattern", "^(?:%s)://[^@/]+".formatted(String.join("|", schemes)));
+                .described(
+                        "pattern",
+                        "^(?:%s)://[^@/?#]+(?:[/?#].*)?$".formatted(String.join("|", schemes)));
     }
 
     /// An absolute path on the machine that Pikett runs on.

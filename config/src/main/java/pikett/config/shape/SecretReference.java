@@ -112,7 +112,8 @@ final class SecretReference {
         };
     }
 
-    private static Parsed<String> usable(String value, String source) {
+    /// The text as a secret: something, on one line, without white space around it.
+    static Parsed<String> usable(String value, String source) {
         String trimmed = value.strip();
         if (trimmed.isEmpty()) {
             return Parsed.bad(source + " is empty", "put the secret into it");

@@ -22,6 +22,11 @@ public record SecretText(
     private static final String REFERENCE =
             "\\$\\{(env:[A-Za-z_][A-Za-z0-9_]*|file:/[^{}]*|credential:[A-Za-z0-9_][A-Za-z0-9_.-]*)\\}";
 
+    /// The same writing, with one more rule for the value; what it says must not contain the value.
+    public SecretText obeying(Function<String, Parsed<String>> rule) {
+        return new SecretText(expected, pattern, text -> check.apply(text).then(rule), hidden);
+    }
+
     @Override
     public Optional<Secret> read(YamlNode node, Reading reading) {
         return Scalar.text(node, expected, YamlNode.Type.TEXT, reading)
@@ -33,7 +38,7 @@ public record SecretText(
         Parsed<String> found =
                 SecretReference.isIn(written) || SecretReference.is(written)
                         ? SecretReference.resolve(written, reading.surroundings())
-                        : Parsed.good(written);
+                        : SecretReference.usable(written, "this value");
         return found.then(value -> {
             reading.secret(hidden.apply(value));
             return check.apply(value);

@@ -51,7 +51,8 @@ public record Section<T>(
             reading.problem(
                     node.at(),
                     "a group of keys belongs here, this is " + node.kind(),
-                    "write the keys one below the other, indented, as `key: value`");
+                    "write the keys one below the other, indented, as `key: value` with a space after the"
+                            + " colon");
         }
         return Optional.empty();
     }

@@ -30,6 +30,22 @@ public sealed interface YamlNode {
         public Optional<Entry> find(String key) {
             return entries.stream().filter(entry -> entry.key().equals(key)).findFirst();
         }
+
+        /// Where the value under these keys stands, or the last of them that is written.
+        public Position at(String... path) {
+            YamlNode node = this;
+            for (String key : path) {
+                if (!(node instanceof Entries group)) {
+                    return node.at();
+                }
+                Optional<Entry> entry = group.find(key);
+                if (entry.isEmpty()) {
+                    return node.at();
+                }
+                node = entry.get().value();
+            }
+            return node.at();
+        }
     }
 
     /// Something whose problem has been reported already; whoever meets it says no more about it.

@@ -52,7 +52,12 @@ final class YamlTree {
             SyntaxProblem.report(broken, reading);
         } catch (ReaderException unprintable) {
             SyntaxProblem.report(unprintable, text, reading);
-        } catch (YAMLException | GivenUp other) {
+        } catch (TooDeep deep) {
+            reading.problem(
+                    deep.at,
+                    "this is nested more deeply than any section",
+                    "compare it with config/pikett.example.yaml");
+        } catch (YAMLException _) {
             reading.problem(
                     new Position(1, 1),
                     "the file cannot be understood as YAML",
@@ -83,7 +88,7 @@ final class YamlTree {
     private YamlNode node(Event event, Optional<Position> owner, int depth) {
         Position at = position(event.getStartMark());
         if (depth > DEEPEST) {
-            throw new GivenUp();
+            throw new TooDeep(at);
         }
         refuseAnchor(event, at);
         return switch (event) {
@@ -99,7 +104,7 @@ final class YamlTree {
                 yield tagged(mapping.getTag(), at)
                         .orElse(new YamlNode.Entries(entries, owner.orElse(at)));
             }
-            default -> throw new GivenUp();
+            default -> throw new YAMLException("no value where one must be");
         };
     }
 
@@ -198,8 +203,14 @@ final class YamlTree {
         return new Position(mark.getLine() + 1, mark.getColumn() + 1);
     }
 
-    /// The file is not worth reading on: it is too deep, or the parser has lost its way.
-    private static final class GivenUp extends RuntimeException {
+    /// The file is not worth reading on.
+    private static final class TooDeep extends RuntimeException {
         private static final long serialVersionUID = 1;
+        private final transient Position at;
+
+        TooDeep(Position at) {
+            super("nested too deeply", null, false, false);
+            this.at = at;
+        }
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package pikett.config;
+
+import org.jspecify.annotations.NullMarked;
