@@ -3,7 +3,9 @@ package pikett.playground.botapi;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
@@ -23,6 +25,7 @@ public final class BotApiServer implements AutoCloseable {
     private final BotApiSettings settings;
     private final Faults faults = new Faults();
     private final CountDownLatch closing = new CountDownLatch(1);
+    private volatile int port;
 
     private BotApiServer(Cloud cloud, BotApiSettings settings) {
         this.cloud = cloud;
@@ -53,6 +56,7 @@ public final class BotApiServer implements AutoCloseable {
         BotApiServer api = new BotApiServer(cloud, settings);
         try {
             api.server.start();
+            api.port = api.connector.getLocalPort();
             return api;
         } catch (IOException e) {
             api.close();
@@ -66,7 +70,7 @@ public final class BotApiServer implements AutoCloseable {
 
     /// Where it listens.
     public int port() {
-        return connector.getLocalPort();
+        return port;
     }
 
     /// What a bot uses instead of `https://api.telegram.org`.
@@ -89,8 +93,12 @@ public final class BotApiServer implements AutoCloseable {
     public void close() {
         closing.countDown();
         cloud.botSide().polling().endWaiting();
+        List<EndPoint> open = List.copyOf(connector.getConnectedEndPoints());
         try {
             server.stop();
+            open.forEach(EndPoint::close);
+            // A poll may have begun to wait while the server stopped.
+            cloud.botSide().polling().endWaiting();
         } catch (Exception e) {
             // Jetty declares every exception; one here means that it could not stop.
             throw new IllegalStateException("the Bot API server did not stop", e);

@@ -4,11 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.MultiPart;
 import org.eclipse.jetty.http.MultiPartFormData;
@@ -76,7 +78,7 @@ final class CallReader {
             return;
         }
         JsonNode object =
-                Json.parse(new String(body, StandardCharsets.UTF_8))
+                Json.parse(text(body))
                         .filter(JsonNode::isObject)
                         .orElseThrow(
                                 () -> Refused.badRequest("can't parse parameters JSON object"));
@@ -90,8 +92,11 @@ final class CallReader {
     }
 
     private static void form(byte[] body, Map<String, String> parameters) {
-        UrlEncoded.decodeTo(
-                new String(body, StandardCharsets.UTF_8), parameters::put, StandardCharsets.UTF_8);
+        try {
+            UrlEncoded.decodeTo(text(body), parameters::put, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException _) {
+            throw Refused.badRequest("strings must be encoded in UTF-8");
+        }
     }
 
     private static void multipart(
@@ -109,7 +114,7 @@ final class CallReader {
                     part(part, parameters, uploads);
                 }
             }
-        } catch (IOException _) {
+        } catch (IOException | HttpException.RuntimeException _) {
             throw Refused.badRequest("can't parse the multipart body");
         }
     }
@@ -119,14 +124,26 @@ final class CallReader {
             throws IOException {
         String file = part.getFileName();
         if (file == null) {
-            parameters.put(part.getName(), part.getContentAsString(StandardCharsets.UTF_8));
+            parameters.put(part.getName(), text(bytes(part)));
             return;
         }
         String type =
                 Optional.ofNullable(part.getHeaders().get(HttpHeader.CONTENT_TYPE))
                         .orElse("application/octet-stream");
+        uploads.put(part.getName(), new Upload(file, type, bytes(part)));
+    }
+
+    private static byte[] bytes(MultiPart.Part part) throws IOException {
         try (InputStream in = Content.Source.asInputStream(part.newContentSource(null, 0, -1))) {
-            uploads.put(part.getName(), new Upload(file, type, in.readAllBytes()));
+            return in.readAllBytes();
+        }
+    }
+
+    private static String text(byte[] bytes) {
+        try {
+            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+        } catch (CharacterCodingException _) {
+            throw Refused.badRequest("strings must be encoded in UTF-8");
         }
     }
 }

@@ -38,6 +38,9 @@ final class TextReader {
         if (text.getBytes(StandardCharsets.UTF_8).length > RAW_BYTES) {
             throw Refused.badRequest("text is too long");
         }
+        if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+            throw Refused.badRequest("strings must be encoded in UTF-8");
+        }
         String mode = call.text("parse_mode");
         if (mode.isEmpty() || mode.equalsIgnoreCase("none") || text.isEmpty()) {
             return new FormattedText(text, entities(call.text(entities), text));

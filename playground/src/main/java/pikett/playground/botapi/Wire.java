@@ -68,6 +68,7 @@ final class Wire {
                             JSON,
                             Arrays.copyOf(answer.bytes(), Math.min(bytes, answer.bytes().length)),
                             callback);
+            case Fault.Cut(int bytes) -> cut(answer, bytes, callback);
             case Fault.Trickle(Duration perByte) -> trickle(answer, perByte, callback);
         }
     }
@@ -76,6 +77,20 @@ final class Wire {
         return seconds.isPresent()
                 ? Answer.refused(Refused.tooMany(Duration.ofSeconds(seconds.getAsInt())))
                 : Answer.error(429, "Too Many Requests");
+    }
+
+    private void cut(Answer answer, int bytes, Callback callback) {
+        byte[] body = answer.bytes();
+        response.setStatus(answer.status());
+        response.getHeaders().put(HttpHeader.CONTENT_TYPE, JSON);
+        response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.length);
+        try {
+            ByteBuffer part = ByteBuffer.wrap(body, 0, Math.min(bytes, body.length - 1));
+            Content.Sink.write(response, false, part);
+            reset(callback);
+        } catch (IOException e) {
+            callback.failed(e);
+        }
     }
 
     private void trickle(Answer answer, Duration perByte, Callback callback) {

@@ -28,6 +28,9 @@ final class Access {
     /// @throws Refused if it does not exist, or the bot is not in it
     Room toEdit(String chat) {
         Room room = toRead(chat);
+        if (room.movedTo != null) {
+            throw Refused.moved(room.movedTo);
+        }
         switch (room.chat().kind()) {
             case PRIVATE -> {
                 if (state.deactivated.contains(new UserId(room.chat().id().value()))) {
@@ -44,15 +47,10 @@ final class Access {
     ///
     /// @throws Refused if it does not exist, has moved, or the bot may not write there
     Room toWrite(String chat) {
-        Room room = find(chat);
-        if (room.movedTo != null) {
-            throw Refused.moved(room.movedTo);
-        }
-        if (room.deleted) {
+        if (find(chat).deleted) {
             throw Refused.forbidden("the group chat was deleted");
         }
-        toEdit(chat);
-        return room;
+        return toEdit(chat);
     }
 
     /// The last word of a send: who blocked the bot, and channels where it may not post.

@@ -78,9 +78,11 @@ public final class BotSide {
                 : new Sender.Someone(state.bot().person());
     }
 
-    /// General has no topic id of its own: the cloud takes none, and not its number 1 either.
+    /// General has no topic id of its own: the cloud takes none, and not its number 1 either. A chat
+    /// that cannot have topics ignores the id, but a private chat could have them, and has none.
     private static int topic(Room room, int topic) {
-        if (topic == 0 || !room.chat().forum()) {
+        boolean hasTopics = room.chat().forum() || room.chat().kind() == ChatKind.PRIVATE;
+        if (topic == 0 || !hasTopics) {
             return 0;
         }
         if (!room.topics.containsKey(topic)) {

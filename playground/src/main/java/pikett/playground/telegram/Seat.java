@@ -115,6 +115,23 @@ public final class Seat {
         });
     }
 
+    /// As when the cloud finds a link preview late: the bot is told of an edit, though not a letter
+    /// changed.
+    public void retouch(int messageId) {
+        state.run(() -> {
+            Room room = mine();
+            Message old = existing(room, messageId);
+            Message message =
+                    old.edited(
+                            old.content(),
+                            old.keyboard(),
+                            state.now().truncatedTo(ChronoUnit.SECONDS));
+            if (posts.hears(room, message)) {
+                state.tellBot(new Update.Edited(message));
+            }
+        });
+    }
+
     /// Presses a button of the message as this person's screen shows it, which may be an old
     /// version: by its label, its callback data, or a part of the label that no other button has.
     public Press press(Message asSeen, String labelOrData) {

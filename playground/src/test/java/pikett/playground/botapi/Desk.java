@@ -27,6 +27,7 @@ final class Desk implements AutoCloseable {
     final Chat home = cloud.rooms().openPrivate(anna);
     final Chat ops = cloud.rooms().createGroup("Ops", anna);
     final BotApiServer server;
+    private int tick;
     private final HttpClient http =
             HttpClient.newBuilder()
                     .version(HttpClient.Version.HTTP_1_1)
@@ -79,7 +80,8 @@ final class Desk implements AutoCloseable {
 
     /// All updates that wait, which are then acknowledged.
     JsonNode updates() throws IOException, InterruptedException {
-        JsonNode updates = call("getUpdates", Json.object()).result();
+        // The same offset twice in a row would get one update only.
+        JsonNode updates = call("getUpdates", Json.object().put("offset", ++tick)).result();
         if (!updates.isEmpty()) {
             int last = updates.path(updates.size() - 1).path("update_id").asInt();
             call("getUpdates", Json.object().put("offset", last + 1).put("limit", 1));

@@ -2,6 +2,7 @@ package pikett.playground.botapi.fault;
 
 import java.time.Duration;
 import java.util.OptionalInt;
+import pikett.playground.botapi.json.Json;
 
 /// What to do wrong with a call. *Delivered* means that the cloud did what the call asked, so that
 /// people see it, whatever the bot is told.
@@ -31,6 +32,14 @@ public sealed interface Fault {
 
     /// Answers 200 with only the first bytes of the JSON, as if that were all.
     record Truncated(int bytes) implements Fault {
+        @Override
+        public boolean delivered() {
+            return true;
+        }
+    }
+
+    /// Promises the whole answer, sends its first bytes, and then resets the connection.
+    record Cut(int bytes) implements Fault {
         @Override
         public boolean delivered() {
             return true;
@@ -88,6 +97,22 @@ public sealed interface Fault {
     /// Broken JSON although Telegram took the call.
     static Fault truncate(int bytes) {
         return new Truncated(bytes);
+    }
+
+    /// The connection breaks after that many bytes of the answer, although Telegram took the call.
+    static Fault cut(int bytes) {
+        return new Cut(bytes);
+    }
+
+    /// Telegram itself refuses in its own form, such as 401 for a token that was revoked.
+    static Fault refuse(int code, String description) {
+        String body =
+                Json.object()
+                        .put("ok", false)
+                        .put("error_code", code)
+                        .put("description", description)
+                        .toString();
+        return new Respond(false, code, "application/json", body);
     }
 
     /// One byte a second.

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import pikett.playground.telegram.text.Entity;
 import pikett.playground.telegram.text.EntityKind;
@@ -27,8 +29,11 @@ final class HtmlMarkup {
                     Map.entry("del", EntityKind.STRIKETHROUGH),
                     Map.entry("span", EntityKind.SPOILER),
                     Map.entry("tg-spoiler", EntityKind.SPOILER));
-    private static final Set<String> OTHER_TAGS =
-            Set.of("a", "code", "pre", "blockquote", "tg-emoji");
+    private static final Set<String> TAGS =
+            Stream.concat(
+                            PLAIN_TAGS.keySet().stream(),
+                            Stream.of("a", "code", "pre", "blockquote", "tg-emoji"))
+                    .collect(Collectors.toUnmodifiableSet());
 
     /// A character written as `&lt;` or `&#60;` or `&#x3c;`; the semicolon may be missing.
     private static final Pattern REFERENCE =
@@ -104,12 +109,9 @@ final class HtmlMarkup {
             close(start);
         } else {
             at++;
-            HtmlTag tag = new HtmlTag(source, start);
+            HtmlTag tag = new HtmlTag(source, start, TAGS);
             at = tag.read();
             String name = tag.name();
-            if (!PLAIN_TAGS.containsKey(name) && !OTHER_TAGS.contains(name)) {
-                throw problem("Unsupported start tag \"" + name + "\"", start);
-            }
             if (name.equals("span") && !"spoiler".equals(tag.argument())) {
                 throw problem("Tag \"span\" must have class \"tg-spoiler\"", start);
             }

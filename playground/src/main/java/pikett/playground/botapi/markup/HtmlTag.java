@@ -1,6 +1,7 @@
 package pikett.playground.botapi.markup;
 
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -15,14 +16,17 @@ final class HtmlTag {
 
     private final String source;
     private final int start;
+    private final Set<String> known;
     private int at;
     private String name = "";
     private @Nullable String argument;
 
     /// @param start where the `<` stands
-    HtmlTag(String source, int start) {
+    /// @param known the names that are allowed
+    HtmlTag(String source, int start, Set<String> known) {
         this.source = source;
         this.start = start;
+        this.known = known;
     }
 
     /// In lower case.
@@ -42,6 +46,9 @@ final class HtmlTag {
         at = start + 1;
         name = take(NAME).toLowerCase(Locale.ROOT);
         checkNotOver("Unclosed start tag");
+        if (!known.contains(name)) {
+            throw problem("Unsupported start tag \"" + name + "\"", start);
+        }
         take(SPACE);
         while (!here('>')) {
             attribute();

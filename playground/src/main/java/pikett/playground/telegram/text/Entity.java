@@ -9,10 +9,11 @@ import org.jspecify.annotations.Nullable;
 /// @param length in UTF-16 units, at least one
 /// @param argument address, language, user id or emoji id, where the kind has one
 public record Entity(EntityKind kind, int offset, int length, @Nullable String argument) {
-    /// Earlier first, and of two that start together the longer first.
+    /// Earlier first, of two that start together the longer first, and then by kind.
     public static final Comparator<Entity> OUTER_FIRST =
             Comparator.comparingInt(Entity::offset)
-                    .thenComparing(Comparator.comparingInt(Entity::length).reversed());
+                    .thenComparing(Comparator.comparingInt(Entity::length).reversed())
+                    .thenComparing(Entity::kind);
 
     public Entity {
         if (offset < 0 || length < 1) {

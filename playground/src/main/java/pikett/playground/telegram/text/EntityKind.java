@@ -4,8 +4,21 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/// What an entity says about its stretch of text. Named on the wire in lower case.
+/// What an entity says about its stretch of text. Named on the wire in lower case. Of entities over
+/// the same stretch the one whose kind stands first here encloses the others.
 public enum EntityKind {
+    /// Set by the writer: a quotation.
+    BLOCKQUOTE(false),
+    /// Set by the writer: a quotation that is folded at first.
+    EXPANDABLE_BLOCKQUOTE(false),
+    /// Set by the writer: a block in a fixed-width face; the argument is the language.
+    PRE(false),
+    /// Set by the writer: one line in a fixed-width face.
+    CODE(false),
+    /// Set by the writer: a link under other words; the argument is the address.
+    TEXT_LINK(false),
+    /// Set by the writer: a person without a username; the argument is the numeric id.
+    TEXT_MENTION(false),
     /// `@username`, found by the cloud.
     MENTION(true),
     /// `#tag`, found by the cloud.
@@ -32,18 +45,6 @@ public enum EntityKind {
     STRIKETHROUGH(false),
     /// Set by the writer: hidden until tapped.
     SPOILER(false),
-    /// Set by the writer: a quotation.
-    BLOCKQUOTE(false),
-    /// Set by the writer: a quotation that is folded at first.
-    EXPANDABLE_BLOCKQUOTE(false),
-    /// Set by the writer: one line in a fixed-width face.
-    CODE(false),
-    /// Set by the writer: a block in a fixed-width face; the argument is the language.
-    PRE(false),
-    /// Set by the writer: a link under other words; the argument is the address.
-    TEXT_LINK(false),
-    /// Set by the writer: a person without a username; the argument is the numeric id.
-    TEXT_MENTION(false),
     /// Set by the writer: a picture for an emoji; the argument is its id.
     CUSTOM_EMOJI(false);
 
