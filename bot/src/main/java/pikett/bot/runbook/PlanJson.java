@@ -1,0 +1,51 @@
+package pikett.bot.runbook;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/// Plans as JSON, for the database and for telling two plans apart.
+final class PlanJson {
+    private static final ObjectMapper MAPPER =
+            JsonMapper.builder()
+                    .addModule(new JavaTimeModule())
+                    .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
+                    .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                    .build();
+
+    private PlanJson() {}
+
+    static String write(Plan plan) {
+        try {
+            return MAPPER.writeValueAsString(plan);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a plan is always JSON", e);
+        }
+    }
+
+    /// @throws IllegalStateException when another program wrote it
+    static Plan read(String json) {
+        try {
+            return MAPPER.readValue(json, Plan.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("not a plan of this version", e);
+        }
+    }
+
+    /// Changes whenever anything that would run, or who may run it, changes.
+    static String fingerprint(Plan plan) {
+        try {
+            byte[] json = write(plan).getBytes(StandardCharsets.UTF_8);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(json));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package pikett.bot.runbook;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/// Time that passes only while somebody pauses.
+final class ManualTime implements InstantSource, Pause {
+    private Instant now = Instant.parse("2026-11-21T02:00:00Z");
+
+    @Override
+    public synchronized Instant instant() {
+        return now;
+    }
+
+    @Override
+    public synchronized void pause(Duration duration) throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
+        now = now.plus(duration);
+    }
+
+    synchronized void advance(Duration duration) {
+        now = now.plus(duration);
+    }
+}

@@ -1,0 +1,302 @@
+package pikett.bot.runbook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import pikett.adapters.host.Host;
+import pikett.adapters.host.Output;
+import pikett.adapters.host.ShellResult;
+import pikett.adapters.store.Store;
+import pikett.adapters.store.Stores;
+import pikett.alerts.outbox.Destination;
+import pikett.alerts.outbox.Subject;
+import pikett.bot.access.Person;
+import pikett.bot.audit.AuditLog;
+import pikett.bot.audit.AuditTrail;
+import pikett.bot.runbook.FakeService.Look;
+import pikett.config.Language;
+import pikett.config.PersonConfig;
+import pikett.config.Role;
+import pikett.config.Secret;
+
+final class RunDeskTest {
+    private static final Destination OPS = new Destination("telegram", "-100");
+    private static final Person ANNA = person("anna", 1, Role.ADMIN);
+    private static final Person ARSEN = person("arsen", 2, Role.OPERATOR);
+    private static final Person LENA = person("lena", 3, Role.VIEWER);
+
+    @TempDir Path folder;
+
+    private final ManualTime time = new ManualTime();
+    private final FakeService service = new FakeService(time, _ -> Look.up(), "");
+    private final ShownCards cards = new ShownCards();
+    private final AtomicInteger ids = new AtomicInteger();
+    private final ConcurrentLinkedQueue<List<String>> commands = new ConcurrentLinkedQueue<>();
+    private ShellAnswer shell = _ -> done(0);
+    private Store store;
+    private RunFloor floor;
+    private RunDesk desk;
+
+    /// What the host does with a command.
+    private interface ShellAnswer {
+        ShellResult to(List<String> command);
+    }
+
+    @BeforeEach
+    void open() {
+        store = Stores.open(new Secret("jdbc:sqlite:" + folder.resolve("pikett.db")));
+        startUp();
+    }
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+
+    private void startUp() {
+        Host host =
+                new Host(
+                        "prod-1",
+                        command -> {
+                            commands.add(command.arguments());
+                            return shell.to(command.arguments());
+                        },
+                        (_, _, _) -> {
+                            throw new java.io.IOException("nothing is dialled here");
+                        });
+        RunEnvironment environment =
+                new RunEnvironment(Map.of("prod-1", host), service, time, time);
+        AuditLog audit = new AuditLog(time, text -> text);
+        floor = new RunFloor(store, audit, cards, environment, this::id);
+        desk =
+                new RunDesk(
+                        store,
+                        cards,
+                        new Planner(TestPlans.config()),
+                        (person, plan) -> person.config().role().atLeast(plan.leastRole()),
+                        floor,
+                        this::id);
+    }
+
+    private String id() {
+        return "id" + ids.incrementAndGet();
+    }
+
+    @Test
+    void a_restart_is_confirmed_run_verified_and_told() {
+        assertThat(desk.ask(TestPlans.restart(), ANNA, origin("answer:1")))
+                .isEqualTo(new Asked.Offered());
+        assertThat(service.restarts).hasValue(0);
+
+        assertThat(desk.press(yes(), presser(ANNA, "answer:1"))).isEqualTo(new Pressed.Started());
+
+        awaitEnd("answer:1", "✅ api was restarted");
+        assertThat(service.restarts).hasValue(1);
+        assertThat(cards.last("answer:1"))
+                .contains("by anna")
+                .contains("healthy after")
+                .contains("no restart since");
+        await().untilAsserted(() ->
+                assertThat(new AuditTrail(store).verify())
+                        .isEqualTo(new AuditTrail.Verdict.Intact(2)));
+    }
+
+    @Test
+    void fifty_presses_at_once_start_one_run() throws Exception {
+        desk.ask(TestPlans.restart(), ANNA, origin("answer:1"));
+
+        List<Pressed> told = new ArrayList<>();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Pressed>> presses =
+                    IntStream.range(0, 50)
+                            .mapToObj(_ ->
+                                    threads.submit(
+                                            () -> desk.press(yes(), presser(ANNA, "answer:1"))))
+                            .toList();
+            for (Future<Pressed> press : presses) {
+                told.add(press.get());
+            }
+        }
+
+        awaitEnd("answer:1", "✅");
+        assertThat(told.stream().filter(new Pressed.Started()::equals)).hasSize(1);
+        assertThat(service.restarts).hasValue(1);
+    }
+
+    @Test
+    void a_button_still_works_and_works_once_after_a_restart_of_pikett() {
+        desk.ask(TestPlans.restart(), ANNA, origin("answer:1"));
+        Ticket yes = yes();
+        startUp();
+
+        assertThat(desk.press(yes, presser(ANNA, "answer:1"))).isEqualTo(new Pressed.Started());
+        awaitEnd("answer:1", "✅");
+        startUp();
+
+        assertThat(desk.press(yes, presser(ANNA, "answer:1")))
+                .isEqualTo(new Pressed.Refused(OfferRule.Refusal.TAKEN));
+        assertThat(service.restarts).hasValue(1);
+    }
+
+    @Test
+    void a_button_from_yesterday_runs_nothing() {
+        desk.ask(TestPlans.restart(), ANNA, origin("answer:1"));
+        time.advance(Duration.ofDays(1));
+
+        assertThat(desk.press(yes(), presser(ANNA, "answer:1")))
+                .isEqualTo(new Pressed.Refused(OfferRule.Refusal.EXPIRED));
+        assertThat(service.restarts).hasValue(0);
+        assertThat(cards.last("answer:1")).contains("The time is over. Nothing was run.");
+    }
+
+    @Test
+    void a_viewer_is_refused_before_and_after_the_offer() {
+        assertThat(desk.ask(TestPlans.restart(), LENA, origin("answer:1")))
+                .isEqualTo(new Asked.NotPermitted());
+        desk.ask(TestPlans.restart(), ANNA, origin("answer:2"));
+
+        assertThat(desk.press(yes(), presser(LENA, "answer:2")))
+                .isEqualTo(new Pressed.Refused(OfferRule.Refusal.NOT_PERMITTED));
+        assertThat(service.restarts).hasValue(0);
+    }
+
+    @Test
+    void the_second_person_is_told_who_restarts_the_same_service_and_since_when() {
+        shell = _ -> blockUntilInterrupted();
+        desk.ask(TestPlans.slow(), ANNA, origin("answer:1"));
+        desk.press(yes(), presser(ANNA, "answer:1"));
+        await().until(() -> !commands.isEmpty());
+
+        assertThat(desk.ask(TestPlans.slow(), ARSEN, origin("answer:2")))
+                .isEqualTo(new Asked.Busy("anna", time.instant()));
+
+        desk.press(cards.ticket(Ticket.Press.STOP), presser(ANNA, "answer:1"));
+        awaitEnd("answer:1", "was stopped");
+        assertThat(cards.last("answer:1")).contains("Stopped by anna");
+        assertThat(desk.ask(TestPlans.slow(), ARSEN, origin("answer:3")))
+                .isEqualTo(new Asked.Offered());
+    }
+
+    @Test
+    void a_dangerous_runbook_waits_for_another_person() {
+        desk.ask(TestPlans.dangerous(), ANNA, origin("answer:1"));
+        Ticket yes = yes();
+
+        assertThat(desk.press(yes, presser(ANNA, "answer:1")))
+                .isEqualTo(new Pressed.Refused(OfferRule.Refusal.NEEDS_ANOTHER_PERSON));
+        assertThat(commands).isEmpty();
+        assertThat(desk.press(yes, presser(person("boris", 9, Role.ADMIN), "answer:1")))
+                .isEqualTo(new Pressed.Started());
+        awaitEnd("answer:1", "✅");
+        assertThat(cards.last("answer:1")).contains("by anna, agreed by boris");
+        assertThat(commands).containsExactly(List.of("backup"), List.of("redis-cli", "DEL", "x"));
+    }
+
+    @Test
+    void a_step_that_fails_ends_the_run_with_its_last_lines() {
+        shell =
+                command ->
+                        command.equals(List.of("backup"))
+                                ? new ShellResult.Done(
+                                        3,
+                                        new Output("", "disk is full\n", 0),
+                                        Duration.ofSeconds(1))
+                                : done(0);
+        desk.ask(TestPlans.dangerous(), ANNA, origin("answer:1"));
+        desk.press(yes(), presser(person("boris", 9, Role.ADMIN), "answer:1"));
+
+        awaitEnd("answer:1", "🔴");
+        assertThat(cards.last("answer:1")).contains("exit 3").contains("disk is full");
+        assertThat(commands).containsExactly(List.of("backup"));
+    }
+
+    @Test
+    void a_run_that_was_cut_off_is_unknown_and_never_repeated() {
+        shell = _ -> blockUntilInterrupted();
+        desk.ask(TestPlans.slow(), ANNA, origin("answer:1"));
+        desk.press(yes(), presser(ANNA, "answer:1"));
+        await().until(() -> !commands.isEmpty());
+
+        startUp();
+        floor.settleInterrupted();
+
+        assertThat(cards.last("answer:1"))
+                .contains("outcome unknown")
+                .contains("Pikett does not repeat it");
+        assertThat(commands).hasSize(1);
+        assertThat(desk.ask(TestPlans.slow(), ANNA, origin("answer:2")))
+                .isEqualTo(new Asked.Offered());
+    }
+
+    @Test
+    void a_lost_connection_makes_the_run_unknown() {
+        shell = _ -> new ShellResult.Unknown("connection lost", Output.EMPTY);
+        desk.ask(TestPlans.slow(), ANNA, origin("answer:1"));
+        desk.press(yes(), presser(ANNA, "answer:1"));
+
+        awaitEnd("answer:1", "outcome unknown");
+        assertThat(commands).hasSize(1);
+    }
+
+    @Test
+    void no_audit_no_run() {
+        desk.ask(TestPlans.restart(), ANNA, origin("answer:1"));
+        Ticket yes = yes();
+        store.write(handle -> handle.execute("DROP TABLE audit"));
+
+        assertThat(
+                        org.assertj.core.api.Assertions.catchThrowable(
+                                () -> desk.press(yes, presser(ANNA, "answer:1"))))
+                .isNotNull();
+        assertThat(service.restarts).hasValue(0);
+    }
+
+    private void awaitEnd(String subject, String words) {
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(cards.last(subject)).contains(words));
+    }
+
+    private Ticket yes() {
+        return cards.ticket(Ticket.Press.YES);
+    }
+
+    private static ShellResult done(int exit) {
+        return new ShellResult.Done(exit, Output.EMPTY, Duration.ofMillis(5));
+    }
+
+    private static ShellResult blockUntilInterrupted() {
+        try {
+            new java.util.concurrent.CountDownLatch(1).await();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+        return new ShellResult.TimedOut(Duration.ofSeconds(1), Output.EMPTY);
+    }
+
+    private static Origin origin(String subject) {
+        return new Origin(OPS, new Subject(subject), Language.EN, java.time.ZoneOffset.UTC, "c1");
+    }
+
+    private static Presser presser(Person person, String subject) {
+        return new Presser(person, OPS, new Subject(subject));
+    }
+
+    private static Person person(String name, long id, Role role) {
+        return new Person(name, new PersonConfig(id, role, java.util.Optional.empty(), List.of()));
+    }
+}
