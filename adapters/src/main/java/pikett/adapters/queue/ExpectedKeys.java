@@ -1,0 +1,47 @@
+package pikett.adapters.queue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import redis.clients.jedis.Pipeline;
+import redis.clients.jedis.Response;
+
+/// Keys that must hold a certain kind of value if they exist. Asked for in the same round trip as the
+/// values, so that a wrong name is told from an empty queue.
+final class ExpectedKeys {
+    private static final int LONGEST_KEY = 80;
+
+    private final Pipeline pipeline;
+    private final List<Expected> expected = new ArrayList<>();
+
+    ExpectedKeys(Pipeline pipeline) {
+        this.pipeline = pipeline;
+    }
+
+    private record Expected(String key, String type, Response<String> found) {}
+
+    /// The key, noted as one that must be of the type.
+    String key(String key, String type) {
+        expected.add(new Expected(key, type, pipeline.type(key)));
+        return key;
+    }
+
+    /// What is wrong with the first key that holds something else. Only after the pipeline was sent.
+    Optional<String> problem() {
+        return expected.stream()
+                .filter(one -> !one.found().get().equals("none"))
+                .filter(one -> !one.found().get().equals(one.type()))
+                .map(one ->
+                        "the key "
+                                + cut(one.key())
+                                + " is a "
+                                + one.found().get()
+                                + ", not a "
+                                + one.type())
+                .findFirst();
+    }
+
+    private static String cut(String key) {
+        return key.length() <= LONGEST_KEY ? key : key.substring(0, LONGEST_KEY) + "…";
+    }
+}
