@@ -8,6 +8,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
+import pikett.adapters.host.Signals;
 
 /// The state of a container as `docker inspect` prints it with our format.
 final class DockerContainer {
@@ -104,10 +105,7 @@ final class DockerContainer {
     }
 
     private static String exit(int exit, PickedFields fields) {
-        String how =
-                exit > SIGNAL_OFFSET && exit < SIGNAL_OFFSET + 65
-                        ? "signal " + Signals.name(exit - SIGNAL_OFFSET)
-                        : "exit " + exit;
+        String how = Signals.ofStatus(exit).map(name -> "signal " + name).orElse("exit " + exit);
         return how + (outOfMemory(fields) ? " (out of memory)" : "");
     }
 

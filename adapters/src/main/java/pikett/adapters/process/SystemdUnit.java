@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import pikett.adapters.host.Signals;
 
 /// The properties of a unit as `systemctl show` prints them, one `Name=value` a line.
 record SystemdUnit(Map<String, String> properties) {
@@ -73,8 +74,12 @@ record SystemdUnit(Map<String, String> properties) {
         // The numbers of waitid(2): 1 exited, 2 killed, 3 killed with a core dump; 0 while it runs.
         return switch ((int) number("ExecMainCode").orElse(0)) {
             case 1 -> Optional.of("exit " + status.getAsLong() + memory);
-            case 2, 3 -> Optional.of("signal " + Signals.name(status.getAsLong()) + memory);
+            case 2, 3 -> Optional.of(signal((int) status.getAsLong()) + memory);
             default -> Optional.empty();
         };
+    }
+
+    private static String signal(int number) {
+        return "signal " + Signals.ofStatus(128 + number).orElse(Integer.toString(number));
     }
 }
