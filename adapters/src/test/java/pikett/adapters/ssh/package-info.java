@@ -1,0 +1,4 @@
+@NullMarked
+package pikett.adapters.ssh;
+
+import org.jspecify.annotations.NullMarked;
