@@ -38,13 +38,10 @@ final class Reaching implements AutoCloseable {
         this(folder, configs, limits, new SettableClock());
     }
 
-    Reaching(
-            Path folder, Map<String, HostConfig> configs, SshLimits limits, SettableClock clock) {
+    Reaching(Path folder, Map<String, HostConfig> configs, SshLimits limits, SettableClock clock) {
         this.clock = clock;
         store = Stores.open(new Secret("jdbc:sqlite:" + folder.resolve("pikett.db")));
-        hosts =
-                new Hosts(
-                        configs, new LocalShell(), new LoginBreaker(store, clock), clock, limits);
+        hosts = new Hosts(configs, new LocalShell(), new LoginBreaker(store, clock), clock, limits);
     }
 
     /// One host with the name `prod-1`.

@@ -67,15 +67,14 @@ class RealDialTest {
             echoOnce(server);
             Thread writer =
                     Thread.ofVirtual()
-                            .start(
-                                    () -> {
-                                        try {
-                                            socket.getOutputStream().write(sent);
-                                            socket.shutdownOutput();
-                                        } catch (IOException failure) {
-                                            throw new java.io.UncheckedIOException(failure);
-                                        }
-                                    });
+                            .start(() -> {
+                                try {
+                                    socket.getOutputStream().write(sent);
+                                    socket.shutdownOutput();
+                                } catch (IOException failure) {
+                                    throw new java.io.UncheckedIOException(failure);
+                                }
+                            });
             assertThat(socket.getInputStream().readAllBytes()).isEqualTo(sent);
             assertThat(writer.isAlive()).isFalse();
         }
@@ -103,17 +102,16 @@ class RealDialTest {
         try (ServerSocket server = server();
                 Socket socket = dial("127.0.0.1", server.getLocalPort())) {
             Thread.ofVirtual()
-                    .start(
-                            () -> {
-                                try (Socket farEnd = server.accept()) {
-                                    byte[] block = new byte[65_536];
-                                    for (int i = 0; i < 1_000; i++) {
-                                        farEnd.getOutputStream().write(block);
-                                    }
-                                } catch (IOException expected) {
-                                    // The reader is gone.
-                                }
-                            });
+                    .start(() -> {
+                        try (Socket farEnd = server.accept()) {
+                            byte[] block = new byte[65_536];
+                            for (int i = 0; i < 1_000; i++) {
+                                farEnd.getOutputStream().write(block);
+                            }
+                        } catch (IOException expected) {
+                            // The reader is gone.
+                        }
+                    });
             org.awaitility.Awaitility.await()
                     .atMost(ENOUGH)
                     .until(() -> socket.getInputStream().available() > 10_000_000);
@@ -129,14 +127,13 @@ class RealDialTest {
 
     private static void echoOnce(ServerSocket server) {
         Thread.ofVirtual()
-                .start(
-                        () -> {
-                            try (Socket farEnd = server.accept()) {
-                                farEnd.getInputStream().transferTo(farEnd.getOutputStream());
-                                farEnd.shutdownOutput();
-                            } catch (IOException failure) {
-                                throw new java.io.UncheckedIOException(failure);
-                            }
-                        });
+                .start(() -> {
+                    try (Socket farEnd = server.accept()) {
+                        farEnd.getInputStream().transferTo(farEnd.getOutputStream());
+                        farEnd.shutdownOutput();
+                    } catch (IOException failure) {
+                        throw new java.io.UncheckedIOException(failure);
+                    }
+                });
     }
 }

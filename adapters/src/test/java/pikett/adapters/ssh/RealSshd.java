@@ -52,12 +52,10 @@ final class RealSshd implements AutoCloseable {
 
     private Process start() throws IOException {
         Process started =
-                new ProcessBuilder(
-                                "/usr/sbin/sshd", "-D", "-e", "-f", folder + "/sshd_config")
+                new ProcessBuilder("/usr/sbin/sshd", "-D", "-e", "-f", folder + "/sshd_config")
                         .redirectErrorStream(true)
                         .redirectOutput(
-                                ProcessBuilder.Redirect.appendTo(
-                                        folder.resolve("log").toFile()))
+                                ProcessBuilder.Redirect.appendTo(folder.resolve("log").toFile()))
                         .start();
         await().atMost(Duration.ofSeconds(10)).until(this::listens);
         return started;
@@ -92,9 +90,11 @@ final class RealSshd implements AutoCloseable {
     }
 
     String fingerprint() throws Exception {
-        Process shown =
-                new ProcessBuilder("ssh-keygen", "-lf", folder + "/host_key.pub").start();
-        return new String(shown.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8).split(" ")[1];
+        Process shown = new ProcessBuilder("ssh-keygen", "-lf", folder + "/host_key.pub").start();
+        return new String(
+                        shown.getInputStream().readAllBytes(),
+                        java.nio.charset.StandardCharsets.UTF_8)
+                .split(" ")[1];
     }
 
     /// A known_hosts file as `ssh` itself would have written it.
@@ -140,7 +140,13 @@ final class RealSshd implements AutoCloseable {
     private void keygen(String name, String... kind) throws Exception {
         List<String> line =
                 new java.util.ArrayList<>(
-                        List.of("ssh-keygen", "-q", "-N", "", "-f", folder.resolve(name).toString()));
+                        List.of(
+                                "ssh-keygen",
+                                "-q",
+                                "-N",
+                                "",
+                                "-f",
+                                folder.resolve(name).toString()));
         line.addAll(List.of(kind));
         run(line.toArray(String[]::new));
     }

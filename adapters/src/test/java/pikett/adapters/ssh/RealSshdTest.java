@@ -109,8 +109,9 @@ class RealSshdTest {
                         CompletableFuture.supplyAsync(
                                 () -> pikett.run("true"), task -> Thread.ofVirtual().start(task)));
             }
-            assertThat(all).allSatisfy(
-                            result -> assertThat(result.join()).isInstanceOf(ShellResult.Done.class));
+            assertThat(all)
+                    .allSatisfy(result ->
+                            assertThat(result.join()).isInstanceOf(ShellResult.Done.class));
             assertThat(sshd.log().split("Accepted publickey", -1)).hasSize(2);
         }
     }
@@ -123,9 +124,7 @@ class RealSshdTest {
             long before = usedHeap();
             Shell shell = pikett.host("prod-1").shell();
             ShellResult result =
-                    shell.run(
-                            Command.of(
-                                    Duration.ofMinutes(3), "head", "-c", "1G", "/dev/zero"));
+                    shell.run(Command.of(Duration.ofMinutes(3), "head", "-c", "1G", "/dev/zero"));
             assertThat(usedHeap() - before).isLessThan(10_000_000);
             assertThat(result)
                     .isInstanceOfSatisfying(
@@ -190,21 +189,19 @@ class RealSshdTest {
                 Reaching pikett = Reaching.one(folder, sshd.config())) {
             Path begun = other.resolve("begun");
             CompletableFuture<ShellResult> result =
-                    CompletableFuture.supplyAsync(
-                            () ->
-                                    pikett.run(
-                                            "/bin/sh",
-                                            "-c",
-                                            "echo half; touch \"$1\"; sleep 5",
-                                            "test",
-                                            begun.toString()));
+                    CompletableFuture.supplyAsync(() ->
+                            pikett.run(
+                                    "/bin/sh",
+                                    "-c",
+                                    "echo half; touch \"$1\"; sleep 5",
+                                    "test",
+                                    begun.toString()));
             await().until(() -> Files.exists(begun));
             sshd.stop();
             assertThat(result.join())
                     .isInstanceOfSatisfying(
                             ShellResult.Unknown.class,
-                            unknown ->
-                                    assertThat(unknown.output().standard()).isEqualTo("half\n"));
+                            unknown -> assertThat(unknown.output().standard()).isEqualTo("half\n"));
         }
     }
 
@@ -218,15 +215,13 @@ class RealSshdTest {
                 assertThat(pikett.run("true")).isEqualTo(refused(new Refusal.LoginFailed(1)));
                 assertThat(pikett.run("true")).isEqualTo(refused(new Refusal.LoginFailed(2)));
             }
-            Refusal blocked =
-                    new Refusal.LoginBlocked(clock.instant().plus(Duration.ofHours(1)));
+            Refusal blocked = new Refusal.LoginBlocked(clock.instant().plus(Duration.ofHours(1)));
             try (Reaching pikett = new Reaching(folder, hosts, SshLimits.DEFAULT, clock)) {
                 assertThat(pikett.run("true")).isEqualTo(refused(blocked));
-                assertThatThrownBy(
-                                () ->
-                                        pikett.host("prod-1")
-                                                .dialer()
-                                                .dial("127.0.0.1", 80, Duration.ofSeconds(5)))
+                assertThatThrownBy(() ->
+                                pikett.host("prod-1")
+                                        .dialer()
+                                        .dial("127.0.0.1", 80, Duration.ofSeconds(5)))
                         .hasMessageContaining("no login is tried until 2026-11-21T03:00:00Z");
                 assertThat(sshd.log().split("Failed publickey", -1)).hasSize(3);
                 sshd.letIn();
