@@ -49,7 +49,9 @@ final class FloodControl {
         }
         Instant free = freeAt.getOrDefault(chat.id(), Instant.MIN);
         freeAt.put(chat.id(), (free.isBefore(now) ? now : free).plus(rules.interval()));
-        minute.addLast(now);
+        if (chat.kind().isGroup()) {
+            minute.addLast(now);
+        }
         lastSecond.addLast(now);
     }
 
