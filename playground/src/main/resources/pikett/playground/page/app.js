@@ -147,8 +147,7 @@ async function press(message, button) {
 }
 
 async function copied(text) {
-  await navigator.clipboard.writeText(text);
-  toast("Copied");
+  if (await attempt(() => navigator.clipboard.writeText(text))) toast("Copied");
 }
 
 function toast(text) {
