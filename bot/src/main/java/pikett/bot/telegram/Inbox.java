@@ -24,8 +24,6 @@ public final class Inbox {
 
     private static final Duration LETTERS_KEPT = Duration.ofDays(30);
 
-    private static final String COLUMNS = "SELECT id, raw, received_at FROM inbox_updates ";
-
     private final Store store;
     private final long bot;
     private final InstantSource clock;
@@ -56,16 +54,16 @@ public final class Inbox {
         });
     }
 
-    /// The oldest rows that wait to be handed over.
-    List<InboxRow> waiting(int atMost) {
-        return rows(
-                COLUMNS + "WHERE bot = :bot AND state = 'WAITING' ORDER BY id LIMIT :most", atMost);
+    /// Rows that wait to be handed over, in the order of arrival.
+    ///
+    /// @param after only rows with a higher number
+    List<InboxRow> waitingAfter(long after, int atMost) {
+        return rows("WAITING", after, atMost);
     }
 
     /// The rows that were handed over and whose work has not ended.
     List<InboxRow> unfinished(int atMost) {
-        return rows(
-                COLUMNS + "WHERE bot = :bot AND state = 'STARTED' ORDER BY id LIMIT :most", atMost);
+        return rows("STARTED", 0, atMost);
     }
 
     /// Claims a row for the one hand-over that it gets.
@@ -138,10 +136,15 @@ public final class Inbox {
                 .execute();
     }
 
-    private List<InboxRow> rows(String sql, int atMost) {
+    private List<InboxRow> rows(String state, long after, int atMost) {
         return store.read(handle ->
-                handle.createQuery(sql)
+                handle.createQuery(
+                                "SELECT id, raw, received_at FROM inbox_updates"
+                                        + " WHERE bot = :bot AND state = :state AND id > :after"
+                                        + " ORDER BY id LIMIT :most")
                         .bind("bot", bot)
+                        .bind("state", state)
+                        .bind("after", after)
                         .bind("most", atMost)
                         .map((columns, _) -> row(columns))
                         .list());

@@ -7,17 +7,17 @@ import java.util.Optional;
 ///
 /// @param message which message it brings, for updates that bring a new one
 /// @param raw JSON
-record RawUpdate(long updateId, Optional<MessageKey> message, String raw) {
+record RawUpdate(int updateId, Optional<MessageKey> message, String raw) {
     /// Names a message once and for all.
     record MessageKey(long chat, long message) {}
 
     /// Reads the keys of an update; empty when it has no usable id.
     static Optional<RawUpdate> of(JsonNode update) {
         JsonNode id = update.path("update_id");
-        if (!id.isIntegralNumber() || !id.canConvertToLong()) {
+        if (!id.isIntegralNumber() || !id.canConvertToInt()) {
             return Optional.empty();
         }
-        return Optional.of(new RawUpdate(id.longValue(), messageOf(update), update.toString()));
+        return Optional.of(new RawUpdate(id.intValue(), messageOf(update), update.toString()));
     }
 
     private static Optional<MessageKey> messageOf(JsonNode update) {
