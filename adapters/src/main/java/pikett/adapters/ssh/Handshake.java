@@ -216,14 +216,16 @@ final class Handshake {
                 case ShellResult.Refused refused -> new Outcome.NotConnected(refused, false);
                 case ShellResult other ->
                         unreachable(
-                                "through "
-                                        + target.config().jump().orElse("")
-                                        + ": "
-                                        + Reasons.of(other));
+                                "through %s: %s"
+                                        .formatted(
+                                                target.config().jump().orElse(""),
+                                                Reasons.of(other)));
             };
         }
-        return unreachable(
-                failure == null ? "no connection" : String.valueOf(failure.getMessage()));
+        String reason = failure == null ? "no connection" : String.valueOf(failure.getMessage());
+        // A reset is a busy host that dropped us; a refusal is an answer.
+        return new Outcome.NotConnected(
+                new ShellResult.Unreachable(reason), reason.contains("reset"));
     }
 
     private Outcome notAgreed(@Nullable Throwable cause) {

@@ -69,6 +69,10 @@ final class Reaching implements AutoCloseable {
         return clock;
     }
 
+    void closeStore() {
+        store.close();
+    }
+
     @Override
     public void close() {
         hosts.close();

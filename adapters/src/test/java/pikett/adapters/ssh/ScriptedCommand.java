@@ -88,6 +88,13 @@ abstract class ScriptedCommand implements Command {
         closeWithoutStatus();
     }
 
+    /// Returns when all that was written has left: packets leave in order, and this is one more.
+    final void awaitSent() throws IOException {
+        Buffer buffer = channel().getSession().createBuffer(SshConstants.SSH_MSG_IGNORE);
+        buffer.putString("");
+        channel().getSession().writePacket(buffer).verify(5_000);
+    }
+
     final void closeWithoutStatus() {
         channel().close(false);
     }
