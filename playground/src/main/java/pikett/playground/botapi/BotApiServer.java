@@ -3,9 +3,7 @@ package pikett.playground.botapi;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
@@ -93,10 +91,8 @@ public final class BotApiServer implements AutoCloseable {
     public void close() {
         closing.countDown();
         cloud.botSide().polling().endWaiting();
-        List<EndPoint> open = List.copyOf(connector.getConnectedEndPoints());
         try {
             server.stop();
-            open.forEach(EndPoint::close);
             // A poll may have begun to wait while the server stopped.
             cloud.botSide().polling().endWaiting();
         } catch (Exception e) {
