@@ -2,6 +2,8 @@ package pikett.adapters.store;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jdbi.v3.core.Handle;
@@ -23,7 +25,12 @@ final class JdbiStore implements Store {
     ///
     /// @param conflict nothing was kept, and the same work may succeed at once
     /// @param lost the database could not be reached, or could not keep anything
-    record Faults(Predicate<SQLException> conflict, Predicate<SQLException> lost) {}
+    /// @param cut the connection ended: before the commit nothing was kept, and another connection may
+    ///     do; during the commit nobody knows
+    record Faults(
+            Predicate<SQLException> conflict,
+            Predicate<SQLException> lost,
+            Predicate<SQLException> cut) {}
 
     JdbiStore(
             HikariDataSource writing,
@@ -42,39 +49,58 @@ final class JdbiStore implements Store {
 
     @Override
     public <T> T write(Function<Handle, T> work) {
-        return carryOut(writeLane, () -> retried(work));
+        return carryOut(writeLane, () -> retried(writer, work, true));
     }
 
     @Override
     public <T> T read(Function<Handle, T> work) {
-        return carryOut(readLane, () -> reader.inTransaction(work::apply));
+        return carryOut(readLane, () -> retried(reader, work, false));
     }
 
-    private <T> T retried(Function<Handle, T> work) {
+    /// @param keeps whether the commit matters
+    private <T> T retried(Jdbi database, Function<Handle, T> work, boolean keeps) {
         for (int attempt = 1; ; attempt++) {
+            AtomicBoolean committing = new AtomicBoolean();
             try {
-                return writer.inTransaction(work::apply);
+                return database.inTransaction(handle -> {
+                    T result = work.apply(handle);
+                    committing.set(keeps);
+                    return result;
+                });
             } catch (RuntimeException e) {
-                if (attempt == TRIES || !matches(e, faults.conflict())) {
+                boolean cut = matches(e, faults.cut());
+                if (cut && committing.get()) {
+                    throw new StoreUnavailableException(
+                            "the connection was lost during the commit; whether it was kept is unknown",
+                            e);
+                }
+                if (attempt == TRIES || !cut && !matches(e, faults.conflict())) {
                     throw e;
                 }
             }
         }
     }
 
-    private <T> T carryOut(Lane lane, java.util.concurrent.Callable<T> work) {
+    private <T> T carryOut(Lane lane, Callable<T> work) {
         try {
             return lane.carryOut(work);
         } catch (RuntimeException e) {
-            throw matches(e, faults.conflict()) || matches(e, faults.lost()) ? unavailable(e) : e;
+            throw matches(e, faults.conflict()) || isLost(e) ? unavailable(e) : e;
         } catch (Exception e) {
             throw unavailable(e);
         }
     }
 
-    /// The driver's text may carry the address, never the password; it stays the cause, for the log.
+    private boolean isLost(RuntimeException e) {
+        return matches(e, faults.lost())
+                || !(e instanceof StoreUnavailableException) && writing.isClosed();
+    }
+
+    /// What the driver says stays the cause, for the log.
     private static StoreUnavailableException unavailable(Exception e) {
-        return new StoreUnavailableException("the database did not do it, nothing was kept", e);
+        return e instanceof StoreUnavailableException already
+                ? already
+                : new StoreUnavailableException("the database did not do it, nothing was kept", e);
     }
 
     private static boolean matches(Throwable thrown, Predicate<SQLException> kind) {

@@ -2,19 +2,14 @@ package pikett.adapters.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Arrays;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 import org.sqlite.SQLiteErrorCode;
@@ -24,8 +19,6 @@ import org.sqlite.SQLiteException;
 final class SqliteStores {
     static final String PREFIX = "jdbc:sqlite:";
 
-    private static final byte[] MAGIC = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
-    private static final int BUSY_MILLIS = 5_000;
     private static final int READERS = 3;
     private static final Set<SQLiteErrorCode> LOST =
             EnumSet.of(
@@ -39,80 +32,79 @@ final class SqliteStores {
                     SQLiteErrorCode.SQLITE_NOTADB,
                     SQLiteErrorCode.SQLITE_NOMEM);
 
+    /// How long is waited.
+    ///
+    /// @param lock for another process that holds the database
+    /// @param turn of a piece of work, until it begins
+    record Patience(Duration lock, Duration turn) {
+        static final Patience USUAL = new Patience(Duration.ofSeconds(5), Duration.ofSeconds(8));
+    }
+
     private SqliteStores() {}
 
-    static Store open(String url) {
-        Path file = Path.of(url.substring(PREFIX.length())).toAbsolutePath();
-        prepare(file);
+    static Store open(String url, Patience patience) {
+        DatabaseFile file = DatabaseFile.named(url.substring(PREFIX.length()));
+        boolean isNew = file.prepare();
+        try {
+            return open(file, patience);
+        } catch (RuntimeException e) {
+            if (isNew) {
+                file.discardIfEmpty();
+            }
+            throw explained(file, e);
+        }
+    }
+
+    private static StoreOpenException explained(DatabaseFile file, RuntimeException e) {
+        if (e instanceof StoreOpenException already) {
+            return already;
+        }
+        Throwable root = e;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        if (root instanceof SQLiteException sqlite) {
+            return explained(file, sqlite);
+        }
+        return new StoreOpenException(
+                "the database %s cannot be opened: %s".formatted(file, root.getMessage()), e);
+    }
+
+    private static StoreOpenException explained(DatabaseFile file, SQLiteException e) {
+        if (isOne(e, SQLiteErrorCode.SQLITE_CORRUPT) || isOne(e, SQLiteErrorCode.SQLITE_NOTADB)) {
+            return file.damaged(e);
+        }
+        String wayOut =
+                isOne(e, SQLiteErrorCode.SQLITE_BUSY)
+                        ? "another process holds it; does Pikett run already?"
+                        : "check the owner, the mode and the free space of its folder";
+        return new StoreOpenException(
+                "the database %s cannot be opened: %s; %s".formatted(file, e.getMessage(), wayOut),
+                e);
+    }
+
+    private static Store open(DatabaseFile file, Patience patience) {
         HikariDataSource writing = null;
         HikariDataSource reading = null;
         try {
-            writing = pool(url, "sqlite-write", 1, false);
+            writing = pool(file, patience, "sqlite-write", 1, false);
             examine(writing, file);
             Migrations.apply(writing, "INTEGER PRIMARY KEY AUTOINCREMENT");
-            reading = pool(url, "sqlite-read", READERS, true);
+            reading = pool(file, patience, "sqlite-read", READERS, true);
             return new JdbiStore(
                     writing,
                     reading,
-                    new ThreadLane("store-write", 1),
-                    new ThreadLane("store-read", READERS),
-                    new JdbiStore.Faults(_ -> false, SqliteStores::lost));
+                    new ThreadLane("store-write", 1, patience.turn()),
+                    new ThreadLane("store-read", READERS, patience.turn()),
+                    new JdbiStore.Faults(_ -> false, SqliteStores::lost, _ -> false));
         } catch (RuntimeException e) {
             close(reading);
             close(writing);
-            throw e instanceof StoreOpenException
-                    ? e
-                    : new StoreOpenException(
-                            "the database %s cannot be opened: %s".formatted(file, rootMessage(e)),
-                            e);
+            throw e;
         }
     }
 
-    /// A file that is there must be a database; a new one is for the owner's eyes only.
-    private static void prepare(Path file) {
-        try {
-            if (Files.isDirectory(file)) {
-                throw new StoreOpenException(
-                        "%s is a directory; storage.url must name a file".formatted(file));
-            }
-            if (Files.exists(file)) {
-                requireMagic(file);
-            } else {
-                Path folder = file.getParent();
-                if (folder == null || !Files.isDirectory(folder)) {
-                    throw new StoreOpenException(
-                            "the folder of the database %s does not exist; create it, owned by the user that runs Pikett"
-                                    .formatted(file));
-                }
-                Files.createFile(
-                        file,
-                        PosixFilePermissions.asFileAttribute(
-                                PosixFilePermissions.fromString("rw-------")));
-            }
-            if (!Files.isWritable(file)) {
-                throw new StoreOpenException(
-                        "the database %s cannot be written by this user; check its owner and mode"
-                                .formatted(file));
-            }
-        } catch (IOException e) {
-            throw new StoreOpenException(
-                    "the database %s cannot be created or read: %s".formatted(file, e.getMessage()),
-                    e);
-        }
-    }
-
-    private static void requireMagic(Path file) throws IOException {
-        byte[] start;
-        try (InputStream bytes = Files.newInputStream(file)) {
-            start = bytes.readNBytes(MAGIC.length);
-        }
-        // An empty file is what a first start leaves that ended before the first table.
-        if (start.length > 0 && !Arrays.equals(start, MAGIC)) {
-            throw new StoreOpenException(damaged(file, "it is not a SQLite file"));
-        }
-    }
-
-    private static void examine(HikariDataSource pool, Path file) {
+    private static void examine(HikariDataSource pool, DatabaseFile file) {
         try (Connection connection = pool.getConnection();
                 Statement statement = connection.createStatement()) {
             require(statement, "journal_mode", "wal");
@@ -120,10 +112,10 @@ final class SqliteStores {
             require(statement, "foreign_keys", "1");
             String check = pragma(statement, "quick_check(1)");
             if (!check.equals("ok")) {
-                throw new StoreOpenException(damaged(file, check));
+                throw file.damaged(check);
             }
         } catch (SQLException e) {
-            throw new StoreOpenException(damaged(file, String.valueOf(e.getMessage())), e);
+            throw e instanceof SQLiteException sqlite ? explained(file, sqlite) : file.damaged(e);
         }
     }
 
@@ -143,15 +135,8 @@ final class SqliteStores {
         }
     }
 
-    private static String damaged(Path file, String what) {
-        return """
-        the database %s is damaged (%s). Nothing was changed. Stop Pikett, move the file and its -wal and -shm \
-        away, and put a backup in its place; without one, start with an empty folder to begin anew\
-        """
-                .formatted(file, what);
-    }
-
-    private static HikariDataSource pool(String url, String name, int size, boolean readOnly) {
+    private static HikariDataSource pool(
+            DatabaseFile file, Patience patience, String name, int size, boolean readOnly) {
         SQLiteConfig sqlite = new SQLiteConfig();
         sqlite.setJournalMode(SQLiteConfig.JournalMode.WAL);
         sqlite.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
@@ -159,10 +144,10 @@ final class SqliteStores {
                 readOnly
                         ? SQLiteConfig.TransactionMode.DEFERRED
                         : SQLiteConfig.TransactionMode.IMMEDIATE);
-        sqlite.setBusyTimeout(BUSY_MILLIS);
+        sqlite.setBusyTimeout((int) patience.lock().toMillis());
         sqlite.enforceForeignKeys(true);
         SQLiteDataSource source = new SQLiteDataSource(sqlite);
-        source.setUrl(url);
+        source.setUrl(file.url());
         HikariConfig pool = new HikariConfig();
         pool.setDataSource(source);
         pool.setPoolName(name);
@@ -176,21 +161,17 @@ final class SqliteStores {
 
     private static boolean lost(SQLException e) {
         return e instanceof SQLiteException sqlite
-                && LOST.stream()
-                        .anyMatch(code -> (sqlite.getResultCode().code & 0xFF) == code.code);
+                && LOST.stream().anyMatch(code -> isOne(sqlite, code));
     }
 
-    private static void close(@org.jspecify.annotations.Nullable HikariDataSource pool) {
+    /// Extended codes say more in their higher bits.
+    private static boolean isOne(SQLiteException e, SQLiteErrorCode code) {
+        return (e.getResultCode().code & 0xFF) == code.code;
+    }
+
+    private static void close(@Nullable HikariDataSource pool) {
         if (pool != null) {
             pool.close();
         }
-    }
-
-    private static String rootMessage(Throwable e) {
-        Throwable root = e;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        return String.valueOf(root.getMessage());
     }
 }

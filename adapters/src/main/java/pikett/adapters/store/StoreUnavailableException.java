@@ -1,6 +1,7 @@
 package pikett.adapters.store;
 
-/// The database could not do the work; nothing of it was kept.
+/// The database could not do the work. Nothing of it was kept, unless the message says that this is
+/// unknown.
 public final class StoreUnavailableException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -13,7 +13,7 @@ public final class Stores {
     public static Store open(Secret url) {
         String address = url.reveal();
         if (address.startsWith(SqliteStores.PREFIX)) {
-            return SqliteStores.open(address);
+            return SqliteStores.open(address, SqliteStores.Patience.USUAL);
         }
         if (address.startsWith(PostgresStores.PREFIX)) {
             return PostgresStores.open(address);

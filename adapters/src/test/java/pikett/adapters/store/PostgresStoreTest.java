@@ -1,13 +1,24 @@
 package pikett.adapters.store;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.sql.Connection;
 import java.sql.Statement;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import pikett.config.Secret;
 
 final class PostgresStoreTest extends StoreContract {
@@ -34,14 +45,86 @@ final class PostgresStoreTest extends StoreContract {
         return new Secret(postgres.getJdbcUrl("postgres", name));
     }
 
-    @Test
-    void a_password_never_appears_in_an_error() {
-        assertThatThrownBy(() ->
-                        Stores.open(
-                                new Secret(
-                                        "jdbc:postgresql://127.0.0.1:1/x?user=u&password=hunter2hunter2")))
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "jdbc:postgresql://127.0.0.1:1/x?user=u&password=hunter2hunter2",
+                "jdbc:postgresql://127.0.0.1:port/x?user=u&password=hunter2hunter2",
+                "jdbc:postgresql:///%zz?user=u&password=hunter2hunter2",
+                "jdbc:postgresql://127.0.0.1:1/x?user=u&password=hunter2hunter2&sslmode=none-such"
+            })
+    void a_password_never_appears_in_an_error(String url) {
+        assertThatThrownBy(() -> Stores.open(new Secret(url)))
                 .isInstanceOf(StoreOpenException.class)
-                .hasMessageNotContaining("hunter2");
+                .satisfies(thrown -> {
+                    StringWriter everything = new StringWriter();
+                    thrown.printStackTrace(new PrintWriter(everything));
+                    assertThat(everything.toString()).doesNotContain("hunter2");
+                });
+    }
+
+    @Test
+    void what_loses_a_race_is_done_again() throws Exception {
+        write("counter");
+        CyclicBarrier bothHaveRead = new CyclicBarrier(2);
+        AtomicInteger runs = new AtomicInteger();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int n = 0; n < 2; n++) {
+                threads.submit(() ->
+                        store.write(handle -> {
+                            handle.execute("SET TRANSACTION ISOLATION LEVEL SERIALIZABLE");
+                            long value =
+                                    handle.createQuery("SELECT written_at FROM notes")
+                                            .mapTo(Long.class)
+                                            .one();
+                            if (runs.incrementAndGet() <= 2) {
+                                await(bothHaveRead);
+                            }
+                            return handle.execute("UPDATE notes SET written_at = ?", value + 1);
+                        }));
+            }
+        }
+
+        assertThat(runs).hasValue(3);
+        long value =
+                store.read(handle ->
+                        handle.createQuery("SELECT written_at FROM notes").mapTo(Long.class).one());
+        assertThat(value).isEqualTo(3);
+    }
+
+    private static void await(CyclicBarrier barrier) {
+        try {
+            barrier.await();
+        } catch (InterruptedException | BrokenBarrierException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void when_all_connections_are_in_use_it_is_said_within_seconds() throws Exception {
+        CountDownLatch release = new CountDownLatch(1);
+        CountDownLatch inUse = new CountDownLatch(8);
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int n = 0; n < 8; n++) {
+                threads.submit(() ->
+                        store.write(_ -> {
+                            inUse.countDown();
+                            try {
+                                release.await();
+                            } catch (InterruptedException _) {
+                                Thread.currentThread().interrupt();
+                            }
+                            return 0;
+                        }));
+            }
+            inUse.await();
+            assertThatThrownBy(() -> write("no room"))
+                    .isInstanceOf(StoreUnavailableException.class);
+            release.countDown();
+        }
+
+        write("room");
+        assertThat(texts()).containsExactly("room");
     }
 
     @Test
@@ -58,6 +141,7 @@ final class PostgresStoreTest extends StoreContract {
                     .isInstanceOf(StoreUnavailableException.class);
         }
         write("after");
+        assertThat(texts()).containsExactly("before", "after");
     }
 
     private static boolean terminate(Statement statement) {

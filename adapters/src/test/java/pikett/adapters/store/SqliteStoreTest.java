@@ -34,6 +34,25 @@ final class SqliteStoreTest extends StoreContract {
     }
 
     @Test
+    void a_file_that_others_could_read_is_theirs_no_longer() throws Exception {
+        store.close();
+        Path file = folder.resolve("pikett.db");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+        store = Stores.open(url(file));
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+    }
+
+    @Test
+    void work_that_asks_the_store_again_fails_instead_of_waiting_for_itself() {
+        assertThatThrownBy(() -> store.write(_ -> store.write(_ -> 0)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("ask the store again");
+        write("still working");
+    }
+
+    @Test
     void a_full_disk_keeps_nothing_and_loses_nothing_and_heals() {
         write("before");
         long pages =

@@ -90,6 +90,33 @@ abstract class StoreContract {
         assertThat(texts()).isEmpty();
     }
 
+    @Test
+    void after_the_end_of_closing_nothing_is_taken_and_nothing_hangs() {
+        write("before");
+        store.close();
+
+        assertThatThrownBy(() -> write("after")).isInstanceOf(StoreUnavailableException.class);
+        assertThatThrownBy(this::texts).isInstanceOf(StoreUnavailableException.class);
+    }
+
+    @Test
+    void an_interrupted_caller_learns_how_its_work_ended() throws Exception {
+        Thread.currentThread().interrupt();
+        write("kept");
+        assertThat(Thread.interrupted()).isTrue();
+
+        assertThat(texts()).containsExactly("kept");
+    }
+
+    @Test
+    void an_error_is_thrown_as_it_is() {
+        assertThatThrownBy(() ->
+                        store.write(_ -> {
+                            throw new StackOverflowError("a bug");
+                        }))
+                .isInstanceOf(StackOverflowError.class);
+    }
+
     protected void write(String text) {
         store.write(handle ->
                 handle.execute("INSERT INTO notes (text, written_at) VALUES (?, 1)", text));
