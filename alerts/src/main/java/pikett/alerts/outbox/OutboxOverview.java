@@ -1,0 +1,146 @@
+package pikett.alerts.outbox;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import pikett.adapters.store.Store;
+
+/// What there is to know of the outbox, for people and metrics. Safe for use by many threads.
+public final class OutboxOverview {
+    private final Store store;
+
+    public OutboxOverview(Store store) {
+        this.store = store;
+    }
+
+    /// What waits at a destination.
+    ///
+    /// @param oldest when the oldest of them was first wanted
+    public record Waiting(Destination at, long count, Instant oldest) {}
+
+    /// A delivery that was given up.
+    public record DeadDelivery(
+            DeliveryId id, Destination to, Subject subject, String reason, Instant diedAt) {}
+
+    /// A destination at which nothing arrives. It is still tried with each new delivery, and is whole
+    /// again as soon as one arrives.
+    public record BrokenDestination(Destination destination, String reason, Instant since) {}
+
+    /// Where one delivery stands.
+    ///
+    /// @param createdAt when it was first wanted
+    /// @param changedAt when it came to this state; of one that was sent, when it was known to be
+    /// @param reason why it waits or was given up
+    public record Standing(
+            DeliveryState state,
+            Instant createdAt,
+            Instant changedAt,
+            Optional<String> messageId,
+            Optional<String> reason) {}
+
+    /// How many deliveries are in each state; every state is there.
+    public Map<DeliveryState, Long> counts() {
+        Map<DeliveryState, Long> counts = new EnumMap<>(DeliveryState.class);
+        for (DeliveryState state : DeliveryState.values()) {
+            counts.put(state, 0L);
+        }
+        store.read(transaction ->
+                        transaction
+                                .createQuery(
+                                        "SELECT state, COUNT(*) AS rows FROM outbox_deliveries GROUP BY state")
+                                .map((row, _) ->
+                                        Map.entry(
+                                                DeliveryState.valueOf(row.getString("state")),
+                                                row.getLong("rows")))
+                                .list())
+                .forEach(count -> counts.put(count.getKey(), count.getValue()));
+        return counts;
+    }
+
+    /// Destinations at which something waits, the longest first.
+    public List<Waiting> waiting() {
+        return store.read(transaction ->
+                transaction
+                        .createQuery(
+                                """
+                                SELECT channel, address, COUNT(*) AS rows, MIN(created_at) AS oldest
+                                FROM outbox_deliveries
+                                WHERE state IN ('QUEUED', 'UNKNOWN')
+                                GROUP BY channel, address ORDER BY oldest
+                                """)
+                        .map((row, _) ->
+                                new Waiting(
+                                        destination(row),
+                                        row.getLong("rows"),
+                                        instant(row, "oldest")))
+                        .list());
+    }
+
+    /// What was given up, the latest first.
+    public List<DeadDelivery> dead(int atMost) {
+        return store.read(transaction ->
+                transaction
+                        .createQuery(
+                                """
+                                SELECT * FROM outbox_deliveries WHERE state = 'DEAD'
+                                ORDER BY changed_at DESC, id DESC LIMIT :most
+                                """)
+                        .bind("most", atMost)
+                        .map((row, _) ->
+                                new DeadDelivery(
+                                        new DeliveryId(row.getLong("id")),
+                                        destination(row),
+                                        new Subject(row.getString("subject")),
+                                        row.getString("reason"),
+                                        instant(row, "changed_at")))
+                        .list());
+    }
+
+    /// Destinations at which nothing arrives.
+    public List<BrokenDestination> broken() {
+        return store.read(transaction ->
+                transaction
+                        .createQuery(
+                                """
+                                SELECT * FROM outbox_destinations WHERE broken_since IS NOT NULL
+                                ORDER BY broken_since
+                                """)
+                        .map((row, _) ->
+                                new BrokenDestination(
+                                        destination(row),
+                                        row.getString("broken_reason"),
+                                        instant(row, "broken_since")))
+                        .list());
+    }
+
+    /// Where a delivery stands. Empty when it was never posted, or is forgotten.
+    public Optional<Standing> find(DeliveryId id) {
+        return store.read(transaction ->
+                transaction
+                        .createQuery("SELECT * FROM outbox_deliveries WHERE id = :id")
+                        .bind("id", id.value())
+                        .map((row, _) -> standing(row))
+                        .findOne());
+    }
+
+    private static Standing standing(ResultSet row) throws SQLException {
+        return new Standing(
+                DeliveryState.valueOf(row.getString("state")),
+                instant(row, "created_at"),
+                instant(row, "changed_at"),
+                Optional.ofNullable(row.getString("message_id")),
+                Optional.ofNullable(row.getString("reason")));
+    }
+
+    private static Destination destination(ResultSet row) throws SQLException {
+        return new Destination(row.getString("channel"), row.getString("address"));
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return Instant.ofEpochMilli(row.getLong(column));
+    }
+}

@@ -1,0 +1,159 @@
+package pikett.alerts.outbox;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.DoubleSupplier;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// One round of the pump: write down what ended, start what is due. Used by the pump's thread.
+final class PumpRound {
+    private static final Logger LOG = LoggerFactory.getLogger(PumpRound.class);
+    private static final Duration NOTHING_DUE = Duration.ofDays(1);
+
+    private final DeliveryLedger ledger;
+    private final SendingDesk desk;
+    private final Decisions decisions;
+    private final PumpStep.Watcher watcher;
+    private final Map<String, RateShaper> shapers;
+    private boolean recovered;
+
+    /// What decisions depend on beside what happened.
+    record Decisions(InstantSource clock, DoubleSupplier chance) {
+        Next after(Attempt attempt, SendOutcome outcome) {
+            return DeliveryRule.after(attempt, outcome, clock.instant(), chance.getAsDouble());
+        }
+    }
+
+    PumpRound(
+            DeliveryLedger ledger,
+            SendingDesk desk,
+            Decisions decisions,
+            PumpStep.Watcher watcher) {
+        this.ledger = ledger;
+        this.desk = desk;
+        this.decisions = decisions;
+        this.watcher = watcher;
+        this.shapers =
+                desk.limits().entrySet().stream()
+                        .collect(
+                                Collectors.toUnmodifiableMap(
+                                        Map.Entry::getKey,
+                                        limits -> new RateShaper(limits.getValue())));
+    }
+
+    int sending() {
+        return desk.busy();
+    }
+
+    void abandon() {
+        desk.abandon();
+    }
+
+    /// @return how long nothing more is due
+    Duration go(boolean startMore) {
+        if (!recovered) {
+            recover();
+            recovered = true;
+        }
+        writeDown();
+        return startMore ? startDue() : NOTHING_DUE;
+    }
+
+    /// What an earlier process was sending may have arrived.
+    private void recover() {
+        for (Claimed cutOff : ledger.sending()) {
+            SendOutcome outcome = new SendOutcome.MaybeSent("cut off while it was sent");
+            Next next = decisions.after(cutOff.attempt(), outcome);
+            LOG.warn("delivery={} was cut off next={}", cutOff.delivery().id().value(), next);
+            ledger.record(cutOff.delivery(), next, decisions.clock().instant());
+        }
+    }
+
+    private void writeDown() {
+        for (Optional<Ended> over = desk.next(); over.isPresent(); over = desk.next()) {
+            writeDown(over.get());
+        }
+    }
+
+    private void writeDown(Ended over) {
+        Delivery delivery = over.claimed().delivery();
+        Next next = decisions.after(over.claimed().attempt(), over.outcome());
+        Instant now = decisions.clock().instant();
+        ledger.record(delivery, next, now);
+        watcher.accept(PumpStep.RECORDED, delivery.id());
+        desk.written(over);
+        if (next instanceof Next.Paused) {
+            shaper(delivery.to()).tooMuch(delivery.to(), now);
+        }
+        log(delivery, next);
+    }
+
+    private Duration startDue() {
+        Duration pause = NOTHING_DUE;
+        List<Head> heads = ledger.heads();
+        for (Head head : heads) {
+            if (desk.isFull()) {
+                return pause;
+            }
+            if (desk.takes(head.to())) {
+                Duration wait = start(head);
+                pause = wait.compareTo(pause) < 0 ? wait : pause;
+            }
+        }
+        return pause;
+    }
+
+    /// @return how long until it may start; a day when it was started, for its end wakes the pump
+    private Duration start(Head head) {
+        Instant now = decisions.clock().instant();
+        Instant allowed = shaper(head.to()).earliest(head.to(), now);
+        Instant due = head.due().isAfter(allowed) ? head.due() : allowed;
+        if (due.isAfter(now)) {
+            return Duration.between(now, due).plusMillis(1);
+        }
+        Optional<Claimed> claimed = ledger.claim(head, now);
+        if (claimed.isPresent()) {
+            watcher.accept(PumpStep.CLAIMED, claimed.get().delivery().id());
+            shaper(head.to()).leaves(head.to(), now);
+            desk.start(claimed.get());
+        }
+        return NOTHING_DUE;
+    }
+
+    private RateShaper shaper(Destination to) {
+        RateShaper shaper = shapers.get(to.channel());
+        return shaper == null ? new RateShaper(List.of()) : shaper;
+    }
+
+    private static void log(Delivery delivery, Next next) {
+        switch (next) {
+            case Next.Done _ ->
+                    LOG.debug(
+                            "sent delivery={} attempt={}",
+                            delivery.id().value(),
+                            delivery.attempt());
+            case Next.Dead(String reason, boolean broken) ->
+                    LOG.error(
+                            "given up delivery={} to={} subject={} destination-broken={} reason=\"{}\"",
+                            delivery.id().value(),
+                            delivery.to(),
+                            delivery.subject().value(),
+                            broken,
+                            reason);
+            case Next.Again _, Next.Paused _, Next.AsNewMessage _, Next.AtNewAddress _ -> {
+                // Of many attempts only the first is worth a line that people see.
+                if (delivery.attempt() == 1) {
+                    LOG.warn("not sent delivery={} next={}", delivery.id().value(), next);
+                } else {
+                    LOG.debug("not sent delivery={} next={}", delivery.id().value(), next);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package pikett.alerts.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.DoubleRange;
+
+/// What holds for a delivery through any sequence of outcomes.
+final class DeliveryRulePropertyTest {
+    private static final Instant START = Instant.parse("2026-11-21T02:00:00Z");
+    private static final Destination HERE = new Destination("fake", "here");
+
+    /// A delivery that a sequence of outcomes happens to; counts what may have reached a person.
+    private static final class Life {
+        private Attempt attempt;
+        private Instant now = START;
+        private int maybeArrived;
+        private int arrivedUnmarked;
+        private boolean over;
+
+        Life(boolean edit) {
+            attempt = new Attempt(HERE, 1, edit, false, START);
+        }
+
+        void live(SendOutcome outcome, double chance) {
+            boolean arrives =
+                    outcome instanceof SendOutcome.Sent || outcome instanceof SendOutcome.MaybeSent;
+            if (arrives && !attempt.edit()) {
+                if (maybeArrived > 0 && !attempt.maybeRepeat()) {
+                    arrivedUnmarked++;
+                }
+                maybeArrived++;
+            }
+            become(DeliveryRule.after(attempt, outcome, now, chance));
+        }
+
+        private void become(Next next) {
+            switch (next) {
+                case Next.Done _, Next.Dead _ -> over = true;
+                case Next.Again(boolean maybe, Instant due, String _) ->
+                        again(HERE, maybe, attempt.edit(), 1, due);
+                case Next.Paused(boolean maybe, Instant due, boolean _, String _) -> {
+                    assertThat(due).isAfter(now);
+                    again(attempt.to(), maybe, attempt.edit(), 0, due);
+                }
+                case Next.AsNewMessage _ -> again(attempt.to(), false, false, 1, now);
+                case Next.AtNewAddress(Destination to, boolean maybe, Instant due) ->
+                        again(to, maybe, attempt.edit(), 1, due);
+            }
+        }
+
+        private void again(Destination to, boolean maybe, boolean edit, int counted, Instant due) {
+            assertThat(due).isAfterOrEqualTo(now);
+            assertThat(due).isBeforeOrEqualTo(now.plus(Duration.ofHours(24)));
+            attempt = new Attempt(to, attempt.number() + counted, edit, maybe, START);
+            now = due;
+        }
+    }
+
+    @Property
+    void a_person_sees_it_at_most_twice_and_the_second_is_marked(
+            @ForAll("outcomes") List<SendOutcome> outcomes,
+            @ForAll boolean edit,
+            @ForAll @DoubleRange(min = 0, max = 0.99) double chance) {
+        Life life = new Life(edit);
+        for (SendOutcome outcome : outcomes) {
+            if (!life.over) {
+                life.live(outcome, chance);
+            }
+        }
+
+        assertThat(life.maybeArrived).isLessThanOrEqualTo(2);
+        assertThat(life.arrivedUnmarked).isZero();
+    }
+
+    @Property
+    void it_ends_when_the_channel_lets_it(
+            @ForAll("outcomes") List<SendOutcome> outcomes,
+            @ForAll boolean edit,
+            @ForAll @DoubleRange(min = 0, max = 0.99) double chance) {
+        Life life = new Life(edit);
+        for (SendOutcome outcome : outcomes) {
+            if (!life.over) {
+                life.live(outcome, chance);
+            }
+        }
+        if (!life.over) {
+            life.live(new SendOutcome.Sent("1"), chance);
+        }
+
+        assertThat(life.over).isTrue();
+    }
+
+    @Property(tries = 100)
+    void without_a_network_it_is_tried_for_a_day_and_then_given_up(
+            @ForAll boolean edit, @ForAll @DoubleRange(min = 0, max = 0.99) double chance) {
+        Life life = new Life(edit);
+        int attempts = 0;
+        while (!life.over) {
+            life.live(new SendOutcome.NotSent("no network"), chance);
+            attempts++;
+        }
+
+        assertThat(Duration.between(START, life.now))
+                .isBetween(Duration.ofHours(24), Duration.ofHours(24).plusMinutes(1));
+        assertThat(attempts).isBetween(24 * 60, 24 * 60 * 2 + 10);
+    }
+
+    @Provide
+    Arbitrary<List<SendOutcome>> outcomes() {
+        return Arbitraries.<SendOutcome>of(
+                        new SendOutcome.Sent("1"),
+                        new SendOutcome.NotSent("x"),
+                        new SendOutcome.NotSent("x"),
+                        new SendOutcome.MaybeSent("x"),
+                        new SendOutcome.MaybeSent("x"),
+                        new SendOutcome.Wait(Duration.ofSeconds(3), false, "x"),
+                        new SendOutcome.Wait(Duration.ofDays(300), true, "x"),
+                        new SendOutcome.MessageGone("x"),
+                        new SendOutcome.Moved(HERE),
+                        new SendOutcome.Moved(new Destination("fake", "there")),
+                        new SendOutcome.Rejected("x", true))
+                .list()
+                .ofMaxSize(12);
+    }
+}

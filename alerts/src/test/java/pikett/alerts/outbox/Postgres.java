@@ -1,0 +1,30 @@
+package pikett.alerts.outbox;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.sql.Connection;
+import java.sql.Statement;
+import pikett.config.Secret;
+
+/// A real PostgreSQL for the tests of a class, with a database for each test.
+final class Postgres implements AutoCloseable {
+    private final EmbeddedPostgres server;
+    private int databases;
+
+    Postgres() throws Exception {
+        server = EmbeddedPostgres.start();
+    }
+
+    Secret emptyDatabase() throws Exception {
+        String name = "pikett" + databases++;
+        try (Connection connection = server.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE DATABASE " + name);
+        }
+        return new Secret(server.getJdbcUrl("postgres", name));
+    }
+
+    @Override
+    public void close() throws Exception {
+        server.close();
+    }
+}
