@@ -1,0 +1,4 @@
+@NullMarked
+package pikett.adapters.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,198 @@
+package pikett.adapters.redaction;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import pikett.config.Secret;
+
+class RedactorTest {
+    /// Put together here, so that no scanner takes the test for a leak.
+    private static final String TOKEN = "123456789" + ":AAF" + "x".repeat(32);
+
+    private static final String PASSWORD = "p&s\"w/rd +äö\\9";
+    private static final Redactor BLIND = Redactor.of(List.of());
+    private static final Redactor KNOWING =
+            Redactor.of(List.of(new Secret(TOKEN), new Secret(PASSWORD), new Secret("abcd")));
+
+    @Test
+    void knownSecretsAreSeenInEveryFormInWhichTheyTravel() {
+        byte[] bytes = PASSWORD.getBytes(StandardCharsets.UTF_8);
+        List<String> forms =
+                List.of(
+                        PASSWORD,
+                        URLEncoder.encode(PASSWORD, StandardCharsets.UTF_8),
+                        URLEncoder.encode(PASSWORD, StandardCharsets.UTF_8).replace("+", "%20"),
+                        "p&amp;s&quot;w/rd +äö\\9",
+                        "p&s\\\"w/rd +äö\\\\9");
+
+        assertThat(forms)
+                .allSatisfy(form ->
+                        assertThat(KNOWING.redact("a=" + form + ".b"))
+                                .isEqualTo("a=" + Redactor.MASK + ".b"));
+        assertThat(KNOWING.redact(Base64.getEncoder().encodeToString(bytes))).startsWith("•••");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "x", "xy", "xyz", "user:", "admin:"})
+    void knownSecretsAreSeenInsideBase64(String before) {
+        String around = before + PASSWORD + "-and-more";
+        String encoded =
+                Base64.getEncoder().encodeToString(around.getBytes(StandardCharsets.UTF_8));
+
+        assertThat(KNOWING.redact("got " + encoded)).contains(Redactor.MASK);
+    }
+
+    @Test
+    void aShortKnownSecretIsOnlySeenAsAWordOfItsOwn() {
+        assertThat(KNOWING.redact("pin abcd, abcde and xabcd"))
+                .isEqualTo("pin •••, abcde and xabcd");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
+                    https://api.telegram.org/bot{T}/getMe       | https://api.telegram.org/bot•••/getMe
+                    token {T} is wrong                          | token ••• is wrong
+                    redis://:hunter2@127.0.0.1:6379/0           | redis://:•••@127.0.0.1:6379/0
+                    postgres://me:h@nter2@db/x failed           | postgres://me:•••@db/x failed
+                    https://9f8a7b6c5d4e3f2a@sentry.example/1   | https://•••@sentry.example/1
+                    Authorization: Bearer abcdefgh12345678      | Authorization: Bearer •••
+                    authorization: Basic dXNlcjpwYXNz           | authorization: Basic •••
+                    Cookie: session=8f7a6b; lang=de             | Cookie: session=•••; lang=de
+                    password=hunter2 user=anna                  | password=••• user=anna
+                    DB_PASSWORD=hunter                          | DB_PASSWORD=•••
+                    {"password":"hunter 2","user":"anna"}       | {"password":"•••","user":"anna"}
+                    {"apiKey": "x"}                             | {"apiKey": "•••"}
+                    "{\\"token\\":\\"hunter2\\"}"               | "{\\"token\\":\\"•••\\"}"
+                    password: hunter2                           | password: •••
+                    {'password': 'hunter'}                      | {'password': '•••'}
+                    client_secret='a b c'                       | client_secret='•••'
+                    ?api_key=abc&x=1                            | ?api_key=•••&x=1
+                    mysqldump --password hunter2 shop           | mysqldump --password ••• shop
+                    mysqldump --password=hunter2 shop           | mysqldump --password=••• shop
+                    key {AWS} was used                          | key ••• was used
+                    remote {GH} rejected                        | remote ••• rejected
+                    jwt {JWT} expired                           | jwt ••• expired
+                    using {SK}                                  | using •••
+                    """)
+    void secretsAreSeenByTheirShape(String line, String expected) {
+        assertThat(BLIND.redact(filled(line))).isEqualTo(expected);
+    }
+
+    private static String filled(String line) {
+        return line.replace("{T}", TOKEN)
+                .replace("{AWS}", "AKIA" + "ABCDEFGHIJKLMNOP")
+                .replace("{GH}", "ghp_" + "a1B2".repeat(9))
+                .replace("{SK}", "sk-" + "proj-a1B2".repeat(4))
+                .replace("{JWT}", "eyJ" + "hbGciOiJI.eyJzdWIiOiIx.SflKxwRJSM");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "TypeError: YclientsClient is not a constructor",
+                "SyntaxError: Unexpected token } in JSON at position 4",
+                "Unexpected token: ')'",
+                "SyntaxError: Unexpected token: 'export'",
+                "invalid token: expired",
+                "password authentication failed for user \"anna\"",
+                "sshd[812]: Failed password for root from 203.0.113.7 port 52044 ssh2",
+                "sshd[812]: Accepted publickey for deploy from 203.0.113.7 port 52044 ssh2: RSA SHA256:AAAAC3NzaC1lZDI1NTE5",
+                "Basic authentication required",
+                "Bearer token missing or malformed",
+                "WWW-Authenticate: Basic realm=\"pikett\"",
+                "git clone ssh://git@github.com/acme/shop.git",
+                "GET http://127.0.0.1:3000/health 200 12ms",
+                "max_tokens=4096 tokens: 512 token_type=bearer",
+                "{\"token\":null,\"password\":\"\"}",
+                "2026-11-21T03:14:15.926Z level=info request=01JD8Z4Q6W8F4N7T2B5C9X3V1M took=12",
+                "bull:messages:wait 162 jobs, id 1234567890:42",
+                "commit 5d75d6a7c0e1f2a3b4c5d6e7f8a9b0c1d2e3f4a5",
+                "connect ECONNREFUSED 127.0.0.1:6379",
+                "the secret is out: we like logs",
+                "no such user: password-reset@example.org",
+                "-----BEGIN CERTIFICATE-----",
+                "-----BEGIN PGP PUBLIC KEY BLOCK-----"
+            })
+    void ordinaryLinesStay(String line) {
+        assertThat(BLIND.redact(line)).isEqualTo(line);
+        assertThat(KNOWING.redact(line)).isEqualTo(line);
+    }
+
+    @Test
+    void aPrivateKeyGoesAndWhatIsAroundItStays() {
+        String key =
+                "-----BEGIN OPENSSH PRIVATE KEY-----\nb3BlbnNzaC1rZXktdjEAAAAA\nAAAB\n-----END OPENSSH PRIVATE KEY-----";
+
+        assertThat(BLIND.redact("before\n" + key + "\nafter"))
+                .isEqualTo(
+                        "before\n-----BEGIN OPENSSH PRIVATE KEY-----•••-----END OPENSSH PRIVATE KEY-----\nafter");
+    }
+
+    @Test
+    void aPrivateKeyWithoutAnEndGoesToo() {
+        assertThat(
+                        BLIND.redact(
+                                "-----BEGIN PRIVATE KEY-----\nMIIEvQIBADANBgkqhkiG9w0B\nAQEFAASCBKcwggSjAgEAAoIB\nDone, said the log."))
+                .isEqualTo("-----BEGIN PRIVATE KEY-----•••Done, said the log.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void redactingTwiceChangesNothingMore(long seed) {
+        Random random = new Random(seed);
+        List<String> pieces =
+                List.of(
+                        "password",
+                        "=",
+                        ":",
+                        " ",
+                        "\"",
+                        "'",
+                        "\\",
+                        TOKEN,
+                        "hunter2",
+                        "abcd",
+                        "://",
+                        "@",
+                        "https",
+                        "bearer ",
+                        "basic ",
+                        "dXNlcjpwYXNz",
+                        "•••",
+                        "\n",
+                        "{",
+                        "}",
+                        ",",
+                        "token",
+                        "-----BEGIN PRIVATE KEY-----",
+                        "-----END PRIVATE KEY-----",
+                        "--",
+                        "authorization",
+                        "cookie: a=",
+                        "eyJhbGciOiJI.eyJzdWIiOiIx.SflKxwRJSM",
+                        "sk-aaaaaaaaaaaaaaaaaaaaaaa1");
+        for (int round = 0; round < 3000; round++) {
+            String text =
+                    IntStream.range(0, 1 + random.nextInt(12))
+                            .mapToObj(_ -> pieces.get(random.nextInt(pieces.size())))
+                            .collect(Collectors.joining());
+            String once = KNOWING.redact(text);
+            assertThat(once).doesNotContain(TOKEN);
+            assertThat(KNOWING.redact(once)).as("of %s", text).isEqualTo(once);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package pikett.adapters.redaction;
+
+import org.jspecify.annotations.NullMarked;
