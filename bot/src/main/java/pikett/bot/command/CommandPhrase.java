@@ -4,6 +4,11 @@ import pikett.bot.language.Phrase;
 
 /// What each command does, in a line; also the command menu of Telegram.
 enum CommandPhrase implements Phrase {
+    STATUS,
+    HEALTH,
+    LOGS,
+    QUEUE,
+    TEST,
     HELP,
     WHOAMI
 }

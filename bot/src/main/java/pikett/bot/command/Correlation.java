@@ -1,6 +1,7 @@
 package pikett.bot.command;
 
 import java.util.Map;
+import java.util.concurrent.Callable;
 import org.slf4j.MDC;
 
 /// Marks everything that is logged while a request is worked on with the request's id and person.
@@ -21,16 +22,16 @@ public final class Correlation {
         }
     }
 
-    /// The same work under the id and the person of the calling thread, for a thread that is started by
-    /// it.
-    public static Runnable carry(Runnable work) {
+    /// The same question under the id and the person of the calling thread, for a thread that is
+    /// started by it.
+    public static <T> Callable<T> carry(Callable<T> question) {
         Map<String, String> context = MDC.getCopyOfContextMap();
         return () -> {
             if (context != null) {
                 MDC.setContextMap(context);
             }
             try {
-                work.run();
+                return question.call();
             } finally {
                 MDC.clear();
             }

@@ -24,11 +24,21 @@ final class Buttons {
         return new Button(label, Tone.PRIMARY, new Act.Type(line(words)));
     }
 
+    /// A button that types these words and then some free text. Text that is too long for a button
+    /// leaves the button out of the card.
+    static Button typesRest(String label, String rest, String... words) {
+        String line = joined(List.of(words)) + " " + rest;
+        String fitting = CardLimits.fits(new Act.Type(line)) ? line : shortened(words) + " " + rest;
+        return new Button(label, Tone.NEUTRAL, new Act.Type(fitting));
+    }
+
     private static String line(String... words) {
         String line = joined(List.of(words));
-        return CardLimits.fits(new Act.Type(line))
-                ? line
-                : joined(Arrays.stream(words).map(Buttons::shortened).toList());
+        return CardLimits.fits(new Act.Type(line)) ? line : shortened(words);
+    }
+
+    private static String shortened(String... words) {
+        return joined(Arrays.stream(words).map(Buttons::shortened).toList());
     }
 
     private static String shortened(String word) {

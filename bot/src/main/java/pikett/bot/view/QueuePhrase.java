@@ -1,0 +1,22 @@
+package pikett.bot.view;
+
+import pikett.bot.language.Phrase;
+
+/// Queues.
+enum QueuePhrase implements Phrase {
+    WAITING,
+    ACTIVE,
+    DELAYED,
+    PRIORITIZED,
+    FAILED,
+    COMPLETED,
+    PAUSED,
+    OLDEST,
+    SINCE_LAST_LOOK,
+    WHAT_FAILED,
+    TRIES,
+    UNREADABLE,
+    AS_OF,
+    REFRESH,
+    OTHERS
+}
