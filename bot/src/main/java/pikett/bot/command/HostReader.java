@@ -84,7 +84,7 @@ final class HostReader {
             return new HostState.Late(deadline);
         } catch (ExecutionException e) {
             log.error("reading a host failed inside host={}", host, e);
-            return new HostState.Late(deadline);
+            return new HostState.NotRead();
         }
     }
 

@@ -115,11 +115,12 @@ final class Refusals {
     }
 
     private void noteStranger(Work work, Incoming.Sender sender) {
-        log.warn("a stranger wrote id={}", sender.id());
         OptionalInt others = strangers.due(work.at());
         if (others.isEmpty()) {
+            log.debug("a stranger wrote again");
             return;
         }
+        log.warn("a stranger wrote id={} others={}", sender.id(), others.getAsInt());
         for (Map.Entry<String, PersonConfig> entry : work.config().people().entrySet()) {
             if (entry.getValue().role() == Role.ADMIN) {
                 tellAdmin(work, entry.getValue(), sender, others.getAsInt());

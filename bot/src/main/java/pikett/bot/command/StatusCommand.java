@@ -134,7 +134,7 @@ public final class StatusCommand implements ChatCommand {
         } catch (RuntimeException e) {
             // Whatever it is, the others are waited for no longer because of it.
             log.error("reading a host failed inside host={}", host.name(), e);
-            return new HostPart(host.name(), new HostState.Late(Duration.ZERO), List.of());
+            return new HostPart(host.name(), new HostState.NotRead(), List.of());
         }
     }
 

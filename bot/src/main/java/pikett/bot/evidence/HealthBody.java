@@ -98,7 +98,9 @@ public record HealthBody(Optional<State> overall, List<HealthPart> parts, boolea
         for (Map.Entry<String, JsonNode> field : object.properties()) {
             JsonNode value = field.getValue();
             boolean isWord = VERDICTS.contains(field.getKey());
-            if (!value.isObject() && state(value) != State.UNKNOWN) {
+            // A bare true or false is what the state says already.
+            boolean saysMore = !(isWord && value.isBoolean());
+            if (saysMore && !value.isObject() && state(value) != State.UNKNOWN) {
                 details.add(isWord ? text(value) : field.getKey() + " " + text(value));
             }
         }

@@ -33,10 +33,10 @@ public final class LogFold {
                             + "|^Traceback \\(most recent.*");
     private static final Pattern ERROR =
             Pattern.compile(
-                    "(?i)\\b(?:error|exception|fatal|panic|failed|failure|refused|unhandled|"
+                    "(?i:\\b(?:error|exception|fatal|panic|failed|failure|refused|unhandled|"
                             + "critical|segfault|traceback|denied|timed out|bad mac|"
-                            + "connection closed|out of memory|oom)\\b"
-                            + "|\\w(?:Error|Exception)\\b|\\bE[A-Z]{5,}\\b");
+                            + "connection closed|out of memory|oom)\\b)"
+                            + "|[a-z](?:Error|Exception)\\b|\\bE[A-Z]{5,}\\b");
 
     private LogFold() {}
 

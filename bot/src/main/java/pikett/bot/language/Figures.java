@@ -41,9 +41,12 @@ public final class Figures {
                 percent < 10 ? decimal(percent) : number(Math.round(percent)));
     }
 
-    /// A span of time: `0.4 s`, `14 s`, `4 min`, `3 h 12 min`, `2 d`. A negative one counts as none.
+    /// A span of time: `84 ms`, `1.4 s`, `14 s`, `4 min`, `3 h 12 min`, `2 d`. A negative one counts as none.
     public String duration(Duration span) {
         Duration length = span.isNegative() ? Duration.ZERO : span;
+        if (length.isPositive() && length.toMillis() < 1000) {
+            return unit(FiguresPhrase.MILLISECONDS, number(length.toMillis()));
+        }
         if (length.toMillis() < 10_000) {
             return unit(FiguresPhrase.SECONDS, decimal(length.toMillis() / 1000.0));
         }

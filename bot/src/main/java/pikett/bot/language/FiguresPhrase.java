@@ -2,6 +2,7 @@ package pikett.bot.language;
 
 /// Units.
 enum FiguresPhrase implements Phrase {
+    MILLISECONDS,
     SECONDS,
     MINUTES,
     HOURS,

@@ -21,6 +21,9 @@ public sealed interface HostState {
     /// It did not answer in time. That says nothing about its services.
     record Late(Duration after) implements HostState {}
 
+    /// Pikett itself failed to read it; its log says why.
+    record NotRead() implements HostState {}
+
     /// It cannot be reached.
     record Unreachable(String reason) implements HostState {}
 

@@ -30,6 +30,8 @@ final class HostText {
                                     StatusPhrase.LATE,
                                     arg("time", phrases.figures().duration(after)))
                             .line();
+            case HostState.NotRead _ ->
+                    text.plain(" · ").say(phrases, StatusPhrase.NOT_READ).line();
             case HostState.Unreachable(String reason) ->
                     text.plain(" · ")
                             .say(
@@ -45,7 +47,7 @@ final class HostText {
         return switch (state) {
             case HostState.Asking _ -> "⏳";
             case HostState.Answered _ -> "🖥";
-            case HostState.Late _ -> "❔";
+            case HostState.Late _, HostState.NotRead _ -> "❔";
             case HostState.Unreachable _ -> "🔌";
             case HostState.Refused _ -> "⛔";
         };

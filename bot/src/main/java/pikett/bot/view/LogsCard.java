@@ -3,8 +3,10 @@ package pikett.bot.view;
 import static pikett.bot.language.Arg.arg;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import pikett.bot.card.Button;
 import pikett.bot.card.Card;
 import pikett.bot.card.CardLimits;
@@ -14,7 +16,8 @@ import pikett.bot.language.Phrases;
 
 /// The end of a log: what went wrong first, repeated lines as one.
 public final class LogsCard {
-    private static final int MOST_ERRORS = 8;
+    private static final int LATEST_ERRORS = 6;
+    private static final int FREQUENT_ERRORS = 2;
     private static final int MOST_OTHERS = 6;
     private static final int LONGEST_LINE = 240;
     private static final int LONGEST_NAME = 60;
@@ -39,9 +42,10 @@ public final class LogsCard {
             text.say(phrases, LogsPhrase.NO_ERRORS).line();
         } else {
             text.sayBold(phrases, LogsPhrase.ERRORS).line();
-            text.pre(lines(errors.stream().limit(MOST_ERRORS).toList())).line();
-            if (errors.size() > MOST_ERRORS) {
-                text.count(phrases, LogsPhrase.MORE, errors.size() - MOST_ERRORS).line();
+            List<FoldedLine> shown = latestAndMostFrequent(errors);
+            text.pre(lines(shown)).line();
+            if (errors.size() > shown.size()) {
+                text.count(phrases, LogsPhrase.MORE, errors.size() - shown.size()).line();
             }
         }
         if (!others.isEmpty()) {
@@ -77,6 +81,17 @@ public final class LogsCard {
                                         LogsPhrase.FILTERED,
                                         arg("filter", CardLimits.cut(filter, LONGEST_NAME))));
         return text.line().line();
+    }
+
+    /// What happened last, and what happens most even if something else happened since.
+    private static List<FoldedLine> latestAndMostFrequent(List<FoldedLine> errors) {
+        List<FoldedLine> frequent =
+                errors.stream()
+                        .skip(LATEST_ERRORS)
+                        .sorted(Comparator.comparingInt(FoldedLine::times).reversed())
+                        .limit(FREQUENT_ERRORS)
+                        .toList();
+        return Stream.concat(errors.stream().limit(LATEST_ERRORS), frequent.stream()).toList();
     }
 
     private static String lines(List<FoldedLine> lines) {

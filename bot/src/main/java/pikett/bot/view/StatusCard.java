@@ -108,7 +108,11 @@ public final class StatusCard {
         return switch (host.state()) {
             case HostState.Answered _ -> host.isWell() ? 0 : 3;
             case HostState.Asking _ -> 1;
-            case HostState.Late _, HostState.Unreachable _, HostState.Refused _ -> 2;
+            case HostState.Late _,
+                    HostState.NotRead _,
+                    HostState.Unreachable _,
+                    HostState.Refused _ ->
+                    2;
         };
     }
 

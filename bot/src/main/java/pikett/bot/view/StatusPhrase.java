@@ -10,6 +10,7 @@ enum StatusPhrase implements Phrase {
     NOTHING_CONFIGURED,
     ASKING,
     LATE,
+    NOT_READ,
     UNREACHABLE,
     LOGIN_FAILED,
     LOGIN_BLOCKED,

@@ -16,7 +16,8 @@ final class FiguresTest {
             textBlock =
                     """
                     PT-5S     | 0 s        | 0 s        | 0 с
-                    PT0.42S   | 0.4 s      | 0,4 s      | 0,4 с
+                    PT0.42S   | 420 ms     | 420 ms     | 420 мс
+                    PT1.44S   | 1.4 s      | 1,4 s      | 1,4 с
                     PT14.9S   | 14 s       | 14 s       | 14 с
                     PT59.999S | 59 s       | 59 s       | 59 с
                     PT60S     | 1 min      | 1 min      | 1 мин
