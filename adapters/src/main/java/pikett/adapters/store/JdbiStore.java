@@ -74,7 +74,7 @@ final class JdbiStore implements Store {
                             "the connection was lost during the commit; whether it was kept is unknown",
                             e);
                 }
-                if (attempt == TRIES || !cut && !matches(e, faults.conflict())) {
+                if (attempt == TRIES || (!cut && !matches(e, faults.conflict()))) {
                     throw e;
                 }
             }
@@ -93,7 +93,7 @@ final class JdbiStore implements Store {
 
     private boolean isLost(RuntimeException e) {
         return matches(e, faults.lost())
-                || !(e instanceof StoreUnavailableException) && writing.isClosed();
+                || (!(e instanceof StoreUnavailableException) && writing.isClosed());
     }
 
     /// What the driver says stays the cause, for the log.
