@@ -11,7 +11,8 @@ CREATE TABLE audit (
     detail TEXT NOT NULL,
     correlation TEXT NOT NULL,
     previous_hash TEXT NOT NULL,
-    hash TEXT NOT NULL
+    hash TEXT NOT NULL,
+    UNIQUE (intent_seq, kind)
 );
 
 -- The end of the chain, in its only row.

@@ -70,7 +70,7 @@ final class PostgresStoreTest extends StoreContract {
         AtomicInteger runs = new AtomicInteger();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int n = 0; n < 2; n++) {
-                threads.submit(() ->
+                threads.execute(() ->
                         store.write(handle -> {
                             handle.execute("SET TRANSACTION ISOLATION LEVEL SERIALIZABLE");
                             long value =
@@ -106,7 +106,7 @@ final class PostgresStoreTest extends StoreContract {
         CountDownLatch inUse = new CountDownLatch(8);
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int n = 0; n < 8; n++) {
-                threads.submit(() ->
+                threads.execute(() ->
                         store.write(_ -> {
                             inUse.countDown();
                             try {

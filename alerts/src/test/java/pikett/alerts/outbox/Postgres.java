@@ -1,6 +1,7 @@
 package pikett.alerts.outbox;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.Statement;
 import pikett.config.Secret;
@@ -24,7 +25,7 @@ final class Postgres implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() throws IOException {
         server.close();
     }
 }

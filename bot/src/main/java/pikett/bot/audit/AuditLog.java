@@ -3,8 +3,10 @@ package pikett.bot.audit;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.Handle;
+import pikett.adapters.store.StorableText;
 
 /// Writes the audit: who is about to do what, and how it ended.
 ///
@@ -32,12 +34,23 @@ public final class AuditLog {
         return new AuditId(seq);
     }
 
-    /// Writes how it ended.
+    /// Writes how it ended. Only the first result of an intent counts.
     ///
     /// @param result as JSON
-    public void result(Handle transaction, AuditId id, String result) {
+    /// @return whether it was the first
+    public boolean result(Handle transaction, AuditId id, String result) {
         Intent intent = table.find(transaction, id.value()).orElseThrow().what();
         AuditTable.Head head = table.lockHead(transaction);
+        if (table.hasResult(transaction, id.value())) {
+            return false;
+        }
+        Intent ended =
+                new Intent(
+                        intent.actor(),
+                        intent.act(),
+                        intent.target(),
+                        storable(result),
+                        intent.correlation());
         table.append(
                 transaction,
                 AuditRow.chained(
@@ -45,13 +58,20 @@ public final class AuditLog {
                         now(),
                         AuditRow.Kind.RESULT,
                         id.value(),
-                        new Intent(
-                                intent.actor(),
-                                intent.act(),
-                                intent.target(),
-                                redactor.apply(result),
-                                intent.correlation()),
+                        ended,
                         head.hash()));
+        return true;
+    }
+
+    /// Writes that nobody knows how they ended, for all intents without a result. To be called at the
+    /// start, before the first intent of this process, after those who know better have told what they
+    /// know.
+    ///
+    /// @return how many there were
+    public int settleOpen(Handle transaction) {
+        List<Long> open = table.withoutResult(transaction);
+        open.forEach(seq -> result(transaction, new AuditId(seq), "{\"end\":\"unknown\"}"));
+        return open.size();
     }
 
     /// As the database keeps it, so that a row read again has the same hash.
@@ -61,10 +81,15 @@ public final class AuditLog {
 
     private Intent redacted(Intent intent) {
         return new Intent(
-                intent.actor(),
-                intent.act(),
-                redactor.apply(intent.target()),
-                redactor.apply(intent.detail()),
-                intent.correlation());
+                storable(intent.actor()),
+                storable(intent.act()),
+                storable(intent.target()),
+                storable(intent.detail()),
+                storable(intent.correlation()));
+    }
+
+    /// What cannot be stored as it is would come back different, and break the chain.
+    private String storable(String text) {
+        return StorableText.of(redactor.apply(text));
     }
 }

@@ -11,12 +11,13 @@ import java.util.HexFormat;
 /// A row of the audit. An intent and its result are two rows: no row ever changes.
 ///
 /// @param seq 1 for the first; without gaps
+/// @param kind the name of a [Kind], in a row that nobody has changed
 /// @param intentSeq of a result, the row of its intent; of an intent, its own
 /// @param previousHash that of the row before; [#START] for the first
 record AuditRow(
         long seq,
         Instant at,
-        Kind kind,
+        String kind,
         long intentSeq,
         Intent what,
         String previousHash,
@@ -39,11 +40,11 @@ record AuditRow(
         return new AuditRow(
                 seq,
                 at,
-                kind,
+                kind.name(),
                 intentSeq,
                 what,
                 previousHash,
-                hash(seq, at, kind, intentSeq, what, previousHash));
+                hash(seq, at, kind.name(), intentSeq, what, previousHash));
     }
 
     /// Whether nothing of the row was changed since it was written.
@@ -52,13 +53,13 @@ record AuditRow(
     }
 
     private static String hash(
-            long seq, Instant at, Kind kind, long intentSeq, Intent what, String previousHash) {
+            long seq, Instant at, String kind, long intentSeq, Intent what, String previousHash) {
         // A JSON array: where one field ends and the next begins cannot be forged by their content.
         ArrayNode fields =
                 MAPPER.createArrayNode()
                         .add(seq)
                         .add(at.toEpochMilli())
-                        .add(kind.name())
+                        .add(kind)
                         .add(intentSeq)
                         .add(what.actor())
                         .add(what.act())

@@ -3,8 +3,8 @@ package pikett.bot.audit;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
 /// The rows in the database. Part of the caller's transaction.
@@ -27,6 +27,30 @@ final class AuditTable {
                 .one();
     }
 
+    /// The end of the chain, and the number of the last row, both of the same moment.
+    ///
+    /// @param head empty when somebody took it away
+    record End(Optional<Head> head, long lastRow) {}
+
+    End end(Handle transaction) {
+        return transaction
+                .createQuery(
+                        """
+                        SELECT h.seq, h.hash, l.last_row
+                        FROM (SELECT COALESCE(MAX(seq), 0) AS last_row FROM audit) l
+                        LEFT JOIN audit_head h ON 1 = 1
+                        """)
+                .map((row, _) -> readEnd(row))
+                .first();
+    }
+
+    private static End readEnd(ResultSet row) throws SQLException {
+        long seq = row.getLong("seq");
+        return new End(
+                Optional.ofNullable(row.getString("hash")).map(hash -> new Head(seq, hash)),
+                row.getLong("last_row"));
+    }
+
     void append(Handle transaction, AuditRow row) {
         transaction
                 .createUpdate(
@@ -40,7 +64,7 @@ final class AuditTable {
                         """)
                 .bind("seq", row.seq())
                 .bind("at", row.at().toEpochMilli())
-                .bind("kind", row.kind().name())
+                .bind("kind", row.kind())
                 .bind("intentSeq", row.intentSeq())
                 .bind("actor", row.what().actor())
                 .bind("act", row.what().act())
@@ -61,22 +85,47 @@ final class AuditTable {
                 .findOne();
     }
 
+    /// Whether an intent has its result.
+    boolean hasResult(Handle transaction, long intentSeq) {
+        return transaction
+                        .createQuery(
+                                """
+                                SELECT COUNT(*) FROM audit
+                                WHERE intent_seq = :intent AND kind = 'RESULT'
+                                """)
+                        .bind("intent", intentSeq)
+                        .mapTo(Long.class)
+                        .one()
+                > 0;
+    }
+
+    /// The intents without a result, the oldest first.
+    List<Long> withoutResult(Handle transaction) {
+        return transaction
+                .createQuery(
+                        """
+                        SELECT intent_seq FROM audit
+                        GROUP BY intent_seq HAVING COUNT(*) = 1 ORDER BY intent_seq
+                        """)
+                .mapTo(Long.class)
+                .list();
+    }
+
     /// Some rows in the order of the chain, those behind `after`.
-    Stream<AuditRow> behind(Handle transaction, long after, int most) {
+    List<AuditRow> behind(Handle transaction, long after, int most) {
         return transaction
                 .createQuery("SELECT * FROM audit WHERE seq > :after ORDER BY seq LIMIT :most")
                 .bind("after", after)
                 .bind("most", most)
                 .map((row, _) -> read(row))
-                .list()
-                .stream();
+                .list();
     }
 
     private static AuditRow read(ResultSet row) throws SQLException {
         return new AuditRow(
                 row.getLong("seq"),
                 Instant.ofEpochMilli(row.getLong("at")),
-                AuditRow.Kind.valueOf(row.getString("kind")),
+                row.getString("kind"),
                 row.getLong("intent_seq"),
                 new Intent(
                         row.getString("actor"),

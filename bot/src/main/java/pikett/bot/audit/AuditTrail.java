@@ -27,15 +27,13 @@ public final class AuditTrail {
         record Broken(long seq, String why) implements Verdict {}
     }
 
-    /// Goes through the whole chain.
+    /// Goes through the whole chain, as it is at this moment; rows that are added meanwhile do no harm.
     public Verdict verify() {
+        AuditTable.End end = store.read(table::end);
         long seq = 0;
         String hash = AuditRow.START;
-        while (true) {
-            List<AuditRow> rows = page(seq);
-            if (rows.isEmpty()) {
-                return end(seq, hash);
-            }
+        List<AuditRow> rows = page(seq);
+        while (!rows.isEmpty() && seq < end.lastRow()) {
             for (AuditRow row : rows) {
                 Optional<String> why = flaw(row, seq, hash);
                 if (why.isPresent()) {
@@ -43,26 +41,40 @@ public final class AuditTrail {
                 }
                 seq = row.seq();
                 hash = row.hash();
+                if (seq == end.lastRow()) {
+                    return matched(end, seq, hash);
+                }
             }
+            rows = page(seq);
         }
+        return matched(end, seq, hash);
     }
 
     private static Optional<String> flaw(AuditRow row, long before, String hash) {
         if (row.seq() != before + 1) {
             return Optional.of("it is missing");
         }
-        if (!row.previousHash().equals(hash)) {
+        if (!hash.equals(row.previousHash())) {
             return Optional.of("it does not follow from the row before");
         }
         return row.isIntact() ? Optional.empty() : Optional.of("it was changed");
     }
 
     /// Rows cut off at the end leave a chain that is intact in itself; the head knows better.
-    private Verdict end(long seq, String hash) {
-        AuditTable.Head head = store.read(table::head);
-        return head.seq() == seq && head.hash().equals(hash)
+    private static Verdict matched(AuditTable.End end, long seq, String hash) {
+        if (end.head().isEmpty()) {
+            return new Verdict.Broken(seq + 1, "the note of where the chain ends is missing");
+        }
+        AuditTable.Head head = end.head().get();
+        if (head.seq() > seq) {
+            return new Verdict.Broken(seq + 1, "rows at the end are missing");
+        }
+        if (head.seq() < seq) {
+            return new Verdict.Broken(head.seq() + 1, "it was added past the end of the chain");
+        }
+        return head.hash().equals(hash)
                 ? new Verdict.Intact(seq)
-                : new Verdict.Broken(seq + 1, "rows at the end are missing");
+                : new Verdict.Broken(seq, "it is not what the chain ended with");
     }
 
     /// Writes every row as a JSON object a line.
@@ -77,14 +89,14 @@ public final class AuditTrail {
     }
 
     private List<AuditRow> page(long after) {
-        return store.read(transaction -> table.behind(transaction, after, PAGE).toList());
+        return store.read(transaction -> table.behind(transaction, after, PAGE));
     }
 
     private static String json(AuditRow row) {
         return MAPPER.createObjectNode()
                 .put("seq", row.seq())
                 .put("at", row.at().toString())
-                .put("kind", row.kind().name())
+                .put("kind", row.kind())
                 .put("intent", row.intentSeq())
                 .put("actor", row.what().actor())
                 .put("act", row.what().act())

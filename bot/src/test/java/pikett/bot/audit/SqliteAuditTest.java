@@ -1,0 +1,14 @@
+package pikett.bot.audit;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
+import pikett.config.Secret;
+
+final class SqliteAuditTest extends AuditContract {
+    @TempDir Path folder;
+
+    @Override
+    Secret emptyDatabase() {
+        return new Secret("jdbc:sqlite:" + folder.resolve("pikett.db"));
+    }
+}
