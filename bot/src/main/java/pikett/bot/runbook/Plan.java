@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import pikett.config.Language;
 import pikett.config.Role;
@@ -73,10 +74,15 @@ public record Plan(
         if (kind == Kind.RUNBOOK) {
             targets.add("runbook:" + name);
         }
-        sequence().stream()
-                .flatMap(step -> step.touchedServices().stream())
-                .map(service -> "service:" + service)
-                .forEach(targets::add);
+        services().forEach(service -> targets.add("service:" + service));
         return targets;
+    }
+
+    /// The services that it changes.
+    @JsonIgnore
+    public Set<String> services() {
+        return sequence().stream()
+                .flatMap(step -> step.touchedServices().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 }

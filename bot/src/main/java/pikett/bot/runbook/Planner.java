@@ -28,10 +28,10 @@ public final class Planner {
 
         /// The values given do not fit the runbook's parameters.
         ///
-        /// @param missing the first parameter without a value, or whose value does not match
+        /// @param parameter the first parameter without a value, or whose value does not match
         /// @param value what was given for it
         record Misfit(
-                String runbook, String missing, Optional<String> value, Optional<String> example)
+                String runbook, String parameter, Optional<String> value, Optional<String> example)
                 implements Outcome {}
 
         /// More values were given than there are parameters.

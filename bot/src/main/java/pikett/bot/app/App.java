@@ -1,0 +1,214 @@
+package pikett.bot.app;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import pikett.adapters.http.Http;
+import pikett.adapters.local.LocalDialer;
+import pikett.adapters.redaction.Redactor;
+import pikett.adapters.ssh.Hosts;
+import pikett.adapters.ssh.LoginBreaker;
+import pikett.adapters.ssh.SshLimits;
+import pikett.adapters.store.Store;
+import pikett.adapters.store.Stores;
+import pikett.alerts.outbox.Destination;
+import pikett.alerts.outbox.OutboxOverview;
+import pikett.alerts.outbox.OutboxPump;
+import pikett.alerts.outbox.SqlOutbox;
+import pikett.bot.audit.AuditLog;
+import pikett.bot.command.Acts;
+import pikett.bot.command.Answers;
+import pikett.bot.command.ChatCommand;
+import pikett.bot.command.Dispatcher;
+import pikett.bot.command.RunRedeemer;
+import pikett.bot.command.Targets;
+import pikett.bot.delivery.TelegramSender;
+import pikett.bot.inbound.Listener;
+import pikett.bot.inbound.Page;
+import pikett.bot.runbook.Planner;
+import pikett.bot.runbook.RunDesk;
+import pikett.bot.runbook.RunEnvironment;
+import pikett.bot.telegram.BotApi;
+import pikett.bot.telegram.TelegramEdge;
+import pikett.bot.telegram.TelegramEndpoint;
+import pikett.config.ChatConfig;
+import pikett.config.Language;
+import pikett.config.PikettConfig;
+
+/// Pikett put together and running.
+///
+/// The order is what matters here: what was cut off is told before anything new is taken, answers can
+/// leave before questions come in, and everything ends the other way round.
+final class App implements AutoCloseable {
+    private static final Duration RUNS_END_WITHIN = Duration.ofSeconds(8);
+    private static final Duration SENDS_END_WITHIN = Duration.ofSeconds(5);
+    private static final OutboxPump.Settings PUMP =
+            new OutboxPump.Settings(32, Duration.ofSeconds(1));
+
+    private final Closer closer = new Closer();
+    private final Optional<Listener> listener;
+
+    /// Starts.
+    ///
+    /// @throws pikett.adapters.store.StoreOpenException when the database cannot be used
+    /// @throws IOException when the port cannot be had
+    static App start(PikettConfig config, Redactor redactor, Ground ground) throws IOException {
+        return new App(config, redactor::redact, ground);
+    }
+
+    private App(PikettConfig config, UnaryOperator<String> redaction, Ground ground)
+            throws IOException {
+        try {
+            this.listener = wire(config, redaction, ground);
+        } catch (IOException | RuntimeException e) {
+            closer.close();
+            throw e;
+        }
+    }
+
+    private Optional<Listener> wire(
+            PikettConfig config, UnaryOperator<String> redaction, Ground ground)
+            throws IOException {
+        Store store = closer.closing("store", Stores.open(config.storage().url()));
+        LoginBreaker breaker = new LoginBreaker(store, ground.clock());
+        Hosts hosts =
+                closer.closing(
+                        "hosts",
+                        new Hosts(
+                                config.hosts(),
+                                ground.local(),
+                                breaker,
+                                ground.clock(),
+                                SshLimits.DEFAULT));
+        Http http = closer.closing("http", new Http(new LocalDialer(), redaction));
+        Targets targets =
+                new TargetWiring(config, hosts.all(), http, ground.clock()).targets();
+
+        SqlOutbox outbox = new SqlOutbox(store, ground.clock());
+        OutboxOverview overview = new OutboxOverview(store);
+        TelegramEndpoint endpoint = TelegramEndpoint.of(config.telegram());
+        BotApi api = closer.closing("telegram calls", new BotApi(endpoint));
+        OutboxPump pump =
+                new OutboxPump(
+                        outbox,
+                        Map.of(
+                                Answers.CHANNEL,
+                                new TelegramSender(api, languages(config), ground.clock())),
+                        ground.clock(),
+                        ThreadLocalRandom.current()::nextDouble,
+                        PUMP);
+        closer.closing("outbox", () -> pump.stop(SENDS_END_WITHIN));
+
+        Supplier<String> ids = new Ids();
+        Planner planner = new Planner(config);
+        RunDesk desk =
+                RunDesk.open(
+                        new RunDesk.Ways(
+                                store,
+                                outbox,
+                                redaction,
+                                new AuditLog(ground.clock(), redaction),
+                                ids),
+                        new RunEnvironment(
+                                hosts.all(),
+                                new TargetAccess(targets),
+                                ground.clock(),
+                                ground.pause()),
+                        planner,
+                        Acts::mayRun);
+        closer.closing("runs", () -> desk.close(RUNS_END_WITHIN));
+
+        List<ChatCommand> commands =
+                Commands.all(
+                        config,
+                        () -> targets,
+                        planner,
+                        desk,
+                        hosts::liftLoginPause,
+                        redaction,
+                        ground.clock());
+        Answers answers =
+                new Answers(
+                        new Answers.Ways(
+                                store,
+                                outbox,
+                                new OutboxReceipts(overview, ground),
+                                redaction),
+                        outbox::subjectOf,
+                        ids);
+        Dispatcher dispatcher =
+                closer.closing(
+                        "commands",
+                        new Dispatcher(
+                                new Dispatcher.Surface(
+                                        () -> config,
+                                        endpoint.botId(),
+                                        answers,
+                                        (callbackId, line) ->
+                                                api.answerPress(callbackId, line.orElse("")),
+                                        api::leave,
+                                        ground.clock(),
+                                        ids),
+                                commands,
+                                new RunRedeemer(desk)));
+        TelegramEdge edge =
+                closer.closing(
+                        "telegram",
+                        new TelegramEdge(endpoint, api, store, dispatcher, ground.clock()));
+
+        desk.settleInterrupted();
+        pump.start();
+        edge.start();
+        Thread menu = new MenuPublisher(api, ground.pause(), config, commands).start();
+        closer.closing("command menu", menu::interrupt);
+        SelfView self = new SelfView(store, overview, pump, edge, ground.clock());
+        return listen(config, self.pages(config.server()));
+    }
+
+    private Optional<Listener> listen(PikettConfig config, Map<String, Supplier<Page>> pages)
+            throws IOException {
+        if (pages.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                closer.closing("listener", Listener.start(config.inbound(), pages)));
+    }
+
+    /// The language of what is said to a chat beside the card itself.
+    private static java.util.function.Function<Destination, Language> languages(
+            PikettConfig config) {
+        Map<String, Language> byAddress = new HashMap<>();
+        for (ChatConfig chat : config.telegram().chats().values()) {
+            byAddress.put(Long.toString(chat.id()), chat.language());
+        }
+        config.people()
+                .values()
+                .forEach(
+                        person ->
+                                person.language()
+                                        .ifPresent(
+                                                language ->
+                                                        byAddress.put(
+                                                                Long.toString(person.telegram()),
+                                                                language)));
+        return destination ->
+                byAddress.getOrDefault(destination.address().split("/")[0], Language.EN);
+    }
+
+    /// The port of the listener; empty when nothing is served.
+    Optional<Integer> port() {
+        return listener.map(Listener::port);
+    }
+
+    /// Stops, within twenty seconds.
+    @Override
+    public void close() {
+        closer.close();
+    }
+}

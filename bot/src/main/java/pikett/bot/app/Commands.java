@@ -1,0 +1,54 @@
+package pikett.bot.app;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import pikett.bot.command.ChatCommand;
+import pikett.bot.command.HealthCommand;
+import pikett.bot.command.HelpCommand;
+import pikett.bot.command.LogsCommand;
+import pikett.bot.command.QueueCommand;
+import pikett.bot.command.RecoverCommand;
+import pikett.bot.command.RestartCommand;
+import pikett.bot.command.StartCommand;
+import pikett.bot.command.StatusCommand;
+import pikett.bot.command.Targets;
+import pikett.bot.command.TestCommand;
+import pikett.bot.command.UnblockCommand;
+import pikett.bot.command.WhoamiCommand;
+import pikett.bot.runbook.Planner;
+import pikett.bot.runbook.RunDesk;
+import pikett.config.PikettConfig;
+
+/// Every command, in the order in which help and menu show them.
+final class Commands {
+    private Commands() {}
+
+    static List<ChatCommand> all(
+            PikettConfig config,
+            Supplier<Targets> targets,
+            Planner planner,
+            RunDesk desk,
+            UnblockCommand.LoginBlocks blocks,
+            UnaryOperator<String> redaction,
+            InstantSource clock) {
+        List<ChatCommand> commands =
+                new ArrayList<>(
+                        List.of(
+                                new StatusCommand(targets, clock),
+                                new HealthCommand(targets, redaction, clock),
+                                new LogsCommand(targets, redaction, clock),
+                                new QueueCommand(targets, redaction, clock),
+                                new RestartCommand(targets, planner, desk),
+                                new RecoverCommand(config.runbooks(), planner, desk),
+                                new TestCommand(clock),
+                                new WhoamiCommand(),
+                                new UnblockCommand(targets, blocks)));
+        HelpCommand help = new HelpCommand(commands);
+        commands.add(help);
+        commands.add(new StartCommand(help));
+        return commands;
+    }
+}

@@ -1,0 +1,193 @@
+package pikett.bot.app;
+
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import pikett.adapters.host.Command;
+import pikett.adapters.host.ShellResult;
+import pikett.adapters.http.Http;
+import pikett.adapters.http.HttpResult;
+import pikett.adapters.local.LocalDialer;
+import pikett.adapters.process.ProcessReading;
+import pikett.adapters.process.ProcessState;
+import pikett.adapters.queue.QueueReading;
+import pikett.adapters.ssh.Hosts;
+import pikett.adapters.ssh.LoginBreaker;
+import pikett.adapters.ssh.SshLimits;
+import pikett.adapters.store.Store;
+import pikett.adapters.store.StoreOpenException;
+import pikett.adapters.store.Stores;
+import pikett.bot.command.Targets;
+import pikett.bot.telegram.BotApi;
+import pikett.bot.telegram.BotIdentity;
+import pikett.bot.telegram.CallResult;
+import pikett.bot.telegram.TelegramEndpoint;
+import pikett.config.PikettConfig;
+
+/// Reaches everything that the configuration names, all at once, and says what failed and why. Reads
+/// only. The database is used, so that failed logins count against the same limit as those of the bot.
+final class LiveCheck {
+    private static final Duration HOST_WITHIN = Duration.ofSeconds(15);
+
+    private final PikettConfig config;
+    private final java.util.function.UnaryOperator<String> redaction;
+    private final Ground ground;
+    private final PrintStream out;
+
+    /// What was found of one thing.
+    private record Finding(boolean well, String words) {}
+
+    LiveCheck(ConfigOption.Usable usable, Ground ground, PrintStream out) {
+        this.config = usable.config();
+        this.redaction = usable.redactor()::redact;
+        this.ground = ground;
+        this.out = out;
+    }
+
+    boolean passed() {
+        try (Store store = Stores.open(config.storage().url());
+                Hosts hosts =
+                        new Hosts(
+                                config.hosts(),
+                                ground.local(),
+                                new LoginBreaker(store, ground.clock()),
+                                ground.clock(),
+                                SshLimits.DEFAULT);
+                Http http = new Http(new LocalDialer(), redaction);
+                BotApi api = new BotApi(TelegramEndpoint.of(config.telegram()))) {
+            Targets targets =
+                    new TargetWiring(config, hosts.all(), http, ground.clock()).targets();
+            return report(questions(targets, api));
+        } catch (StoreOpenException e) {
+            out.println("✘ storage: " + e.getMessage());
+            return false;
+        }
+    }
+
+    private Map<String, Callable<Finding>> questions(Targets targets, BotApi api) {
+        Map<String, Callable<Finding>> questions = new LinkedHashMap<>();
+        questions.put("telegram", () -> telegram(api));
+        for (Targets.HostTarget host : targets.hosts()) {
+            questions.put(
+                    "host " + host.name(),
+                    () -> shell(host.shell().run(Command.of(HOST_WITHIN, "true"))));
+        }
+        for (Targets.ServiceTarget service : targets.services()) {
+            questions.put(
+                    "service " + service.name(), () -> process(service.supervisor().read()));
+            service.health()
+                    .ifPresent(
+                            probe ->
+                                    questions.put(
+                                            "health of " + service.name(),
+                                            () -> http(probe.ask())));
+        }
+        for (Targets.QueueTarget queue : targets.queues()) {
+            questions.put("queue " + queue.name(), () -> queue(queue.queue().read()));
+        }
+        return questions;
+    }
+
+    private boolean report(Map<String, Callable<Finding>> questions) {
+        boolean well = true;
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Map.Entry<String, Future<Finding>>> answers = new ArrayList<>();
+            questions.forEach(
+                    (name, question) ->
+                            answers.add(Map.entry(name, threads.submit(question))));
+            for (Map.Entry<String, Future<Finding>> answer : answers) {
+                Finding finding = found(answer.getValue());
+                well &= finding.well();
+                out.printf(
+                        "%s %s: %s%n",
+                        finding.well() ? "✔" : "✘",
+                        answer.getKey(),
+                        redaction.apply(finding.words()));
+            }
+        }
+        return well;
+    }
+
+    private static Finding found(Future<Finding> answer) {
+        try {
+            return answer.get();
+        } catch (ExecutionException e) {
+            return new Finding(false, "failed inside: " + e.getCause());
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return new Finding(false, "interrupted");
+        }
+    }
+
+    private static Finding telegram(BotApi api) {
+        return switch (api.whoAmI()) {
+            case CallResult.Done<BotIdentity>(BotIdentity me) ->
+                    new Finding(true, "@" + me.username());
+            case CallResult.Failed<BotIdentity>(var failure) ->
+                    new Finding(false, String.valueOf(failure));
+        };
+    }
+
+    private static Finding shell(ShellResult result) {
+        return switch (result) {
+            case ShellResult.Done done ->
+                    new Finding(done.succeeded(), "answers in " + done.took().toMillis() + " ms");
+            case ShellResult.Unreachable(String reason) -> new Finding(false, reason);
+            case ShellResult.Refused(var refusal) -> new Finding(false, refusal(refusal));
+            case ShellResult.FailedToStart(String reason) -> new Finding(false, reason);
+            case ShellResult.TimedOut(var after, var _) ->
+                    new Finding(false, "no answer within " + after.toSeconds() + " s");
+            case ShellResult.Killed(String signal, var _, var _) ->
+                    new Finding(false, "ended by signal " + signal);
+            case ShellResult.Unknown(String reason, var _) -> new Finding(false, reason);
+        };
+    }
+
+    private static String refusal(ShellResult.Refusal refusal) {
+        return switch (refusal) {
+            case ShellResult.Refusal.LoginFailed(int times) ->
+                    "it refuses our login (%d in a row); check user, key-file and authorized_keys"
+                            .formatted(times);
+            case ShellResult.Refusal.LoginBlocked(var until) ->
+                    "no login before " + until + ", after two that failed";
+            case ShellResult.Refusal.HostKeyMismatch(String expected, String offered) ->
+                    "it shows the key %s; we accept %s"
+                            .formatted(offered, expected.isEmpty() ? "none for it" : expected);
+            case ShellResult.Refusal.Misconfigured(String reason) -> reason;
+        };
+    }
+
+    private static Finding process(ProcessReading reading) {
+        boolean well =
+                reading.state() == ProcessState.UP || reading.state() == ProcessState.STARTING;
+        String state = reading.state().name().toLowerCase(java.util.Locale.ROOT);
+        return new Finding(well, reading.reason().map(why -> state + ", " + why).orElse(state));
+    }
+
+    private static Finding http(HttpResult result) {
+        return switch (result) {
+            case HttpResult.Answered answered ->
+                    new Finding(
+                            answered.status() < 400,
+                            "HTTP %d in %d ms"
+                                    .formatted(answered.status(), answered.took().toMillis()));
+            case HttpResult.Failed failed -> new Finding(false, failed.reason());
+        };
+    }
+
+    private static Finding queue(QueueReading reading) {
+        return switch (reading) {
+            case QueueReading.Counts counts ->
+                    new Finding(true, counts.waiting().orElse(0) + " waiting");
+            case QueueReading.Unreadable(String reason, var _) -> new Finding(false, reason);
+        };
+    }
+}

@@ -1,0 +1,24 @@
+package pikett.bot.app;
+
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import pikett.adapters.redaction.Redactor;
+import pikett.bot.log.Logging;
+
+/// The log of this process. It redacts what looks like a secret from the first line on, and what is one
+/// as soon as the configuration has been read.
+final class Logs {
+    private static final AtomicReference<Redactor> REDACTOR =
+            new AtomicReference<>(Redactor.of(List.of()));
+
+    private Logs() {}
+
+    static void begin() {
+        boolean text = System.console() != null && System.console().isTerminal();
+        Logging.toStandardError(text, line -> REDACTOR.get().redact(line));
+    }
+
+    static void keepOut(Redactor redactor) {
+        REDACTOR.set(redactor);
+    }
+}

@@ -1,0 +1,61 @@
+package pikett.bot.app;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Properties;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/// The program `pikett`.
+@Command(
+        name = "pikett",
+        description = "The on-call desk in Telegram.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Pikett.Version.class,
+        subcommands = {
+            RunVerb.class,
+            DemoVerb.class,
+            CheckVerb.class,
+            SchemaVerb.class,
+            AuditVerb.class,
+            VersionVerb.class,
+            CommandLine.HelpCommand.class
+        })
+public final class Pikett {
+    /// It could not do what it should.
+    static final int FAILED = 1;
+
+    /// The configuration is wrong (sysexits' EX_CONFIG): starting again will not help.
+    static final int CONFIGURATION = 78;
+
+    private Pikett() {}
+
+    /// Runs the verb that the arguments name, and ends the process with its exit code.
+    public static void main(String[] arguments) {
+        // Before any class asks for a logger: nothing may be logged past the redactor.
+        Logs.begin();
+        int exit = new CommandLine(new Pikett())
+                .setExecutionExceptionHandler((e, _, _) -> failed(e))
+                .execute(arguments);
+        // Libraries keep threads of their own; a process that is done must end.
+        System.exit(exit);
+    }
+
+    private static int failed(Exception e) {
+        LoggerFactory.getLogger(Pikett.class).error("failed", e);
+        return FAILED;
+    }
+
+    /// Which version this is.
+    static final class Version implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() throws IOException {
+            Properties properties = new Properties();
+            try (InputStream stream = Pikett.class.getResourceAsStream("version.properties")) {
+                properties.load(stream);
+            }
+            return new String[] {"pikett " + properties.getProperty("version")};
+        }
+    }
+}

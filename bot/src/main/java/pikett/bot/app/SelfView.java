@@ -1,0 +1,146 @@
+package pikett.bot.app;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
+import io.micrometer.core.instrument.binder.system.UptimeMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Supplier;
+import pikett.adapters.store.Store;
+import pikett.adapters.store.StoreUnavailableException;
+import pikett.alerts.outbox.DeliveryState;
+import pikett.alerts.outbox.OutboxOverview;
+import pikett.alerts.outbox.OutboxPump;
+import pikett.bot.inbound.HealthPages;
+import pikett.bot.inbound.Page;
+import pikett.bot.inbound.Vital;
+import pikett.bot.telegram.PollHealth;
+import pikett.bot.telegram.TelegramEdge;
+import pikett.config.ServerConfig;
+
+/// How Pikett itself is, as pages and as metrics.
+final class SelfView {
+    /// A loop that has not gone round for so long is stuck.
+    private static final Duration STUCK = Duration.ofSeconds(30);
+
+    private final Store store;
+    private final OutboxOverview outbox;
+    private final OutboxPump pump;
+    private final TelegramEdge edge;
+    private final InstantSource clock;
+
+    SelfView(
+            Store store,
+            OutboxOverview outbox,
+            OutboxPump pump,
+            TelegramEdge edge,
+            InstantSource clock) {
+        this.store = store;
+        this.outbox = outbox;
+        this.pump = pump;
+        this.edge = edge;
+        this.clock = clock;
+    }
+
+    Map<String, Supplier<Page>> pages(ServerConfig server) {
+        Map<String, Supplier<Page>> pages = new LinkedHashMap<>();
+        if (server.health()) {
+            HealthPages health = new HealthPages(vitals());
+            pages.put("/health/live", health::live);
+            pages.put("/health/ready", health::ready);
+        }
+        if (server.metrics()) {
+            PrometheusMeterRegistry registry =
+                    new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+            bind(registry);
+            pages.put(
+                    "/metrics",
+                    () ->
+                            new Page(
+                                    200,
+                                    "text/plain;version=0.0.4;charset=utf-8",
+                                    registry.scrape()));
+        }
+        return pages;
+    }
+
+    private List<Vital> vitals() {
+        return List.of(
+                new Vital("store", true, this::storeState),
+                new Vital("outbox", true, this::outboxState),
+                // Alerts are kept and told later while Telegram is away: that is no reason to be
+                // restarted.
+                new Vital("telegram", false, this::telegramState));
+    }
+
+    private Vital.State storeState() {
+        try {
+            store.read(handle -> handle.createQuery("SELECT 1").mapTo(Integer.class).one());
+            return new Vital.State(true, "up");
+        } catch (StoreUnavailableException e) {
+            return new Vital.State(false, "unavailable");
+        }
+    }
+
+    private Vital.State outboxState() {
+        Duration since = Duration.between(pump.lastTick(), clock.instant());
+        return since.compareTo(STUCK) < 0
+                ? new Vital.State(true, "moving")
+                : new Vital.State(false, "stuck for " + since.toSeconds() + " s");
+    }
+
+    private Vital.State telegramState() {
+        PollHealth health = edge.health();
+        boolean well = health.state() == PollHealth.State.POLLING;
+        String word = health.state().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        return new Vital.State(well, word);
+    }
+
+    private void bind(MeterRegistry registry) {
+        new JvmMemoryMetrics().bindTo(registry);
+        new JvmThreadMetrics().bindTo(registry);
+        new UptimeMetrics().bindTo(registry);
+        for (DeliveryState state : DeliveryState.values()) {
+            Gauge.builder("pikett_outbox_deliveries", () -> outbox.counts().getOrDefault(state, 0L))
+                    .description("Deliveries in the outbox, by state")
+                    .tag("state", state.name().toLowerCase(Locale.ROOT))
+                    .register(registry);
+        }
+        Gauge.builder("pikett_outbox_oldest_waiting_seconds", this::oldestWaiting)
+                .description("Age of the delivery that waits longest, of any chat")
+                .register(registry);
+        Gauge.builder("pikett_outbox_round_failures", pump::failures)
+                .description("Rounds of the outbox that failed since the start")
+                .register(registry);
+        Gauge.builder("pikett_telegram_polling", () -> telegramState().well() ? 1 : 0)
+                .description("1 while Telegram answers our polls")
+                .register(registry);
+        Gauge.builder("pikett_telegram_last_poll_age_seconds", this::lastPollAge)
+                .description("Time since Telegram last answered a poll")
+                .register(registry);
+    }
+
+    private double oldestWaiting() {
+        return outbox.waiting().stream()
+                .findFirst()
+                .map(waiting -> age(waiting.oldest()))
+                .orElse(0.0);
+    }
+
+    private double lastPollAge() {
+        return edge.health().lastSuccess().map(this::age).orElse(Double.NaN);
+    }
+
+    private double age(Instant since) {
+        return Duration.between(since, clock.instant()).toMillis() / 1000.0;
+    }
+}

@@ -1,0 +1,104 @@
+package pikett.bot.app;
+
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import pikett.adapters.host.Host;
+import pikett.adapters.http.Http;
+import pikett.adapters.http.HttpCall;
+import pikett.adapters.process.Supervisors;
+import pikett.adapters.queue.Queues;
+import pikett.bot.command.Targets;
+import pikett.config.HostConfig;
+import pikett.config.PikettConfig;
+import pikett.config.ServiceConfig;
+
+/// Makes what can be asked from the configuration.
+final class TargetWiring {
+    private final PikettConfig config;
+    private final Map<String, Host> hosts;
+    private final Http http;
+    private final InstantSource clock;
+
+    TargetWiring(
+            PikettConfig config, Map<String, Host> hosts, Http http, InstantSource clock) {
+        this.config = config;
+        this.hosts = hosts;
+        this.http = http;
+        this.clock = clock;
+    }
+
+    Targets targets() {
+        Supervisors supervisors = new Supervisors(clock);
+        List<Targets.HostTarget> hostTargets =
+                hosts.values().stream()
+                        .map(host -> new Targets.HostTarget(host.name(), host.shell()))
+                        .toList();
+        List<Targets.ServiceTarget> services =
+                config.services().entrySet().stream()
+                        .map(
+                                entry ->
+                                        new Targets.ServiceTarget(
+                                                entry.getKey(),
+                                                entry.getValue().host(),
+                                                supervisors.supervisor(
+                                                        entry.getValue().supervisor(),
+                                                        host(entry.getValue().host())),
+                                                entry.getValue()
+                                                        .health()
+                                                        .map(
+                                                                health ->
+                                                                        probe(
+                                                                                health,
+                                                                                entry.getValue()
+                                                                                        .host()))))
+                        .toList();
+        List<Targets.QueueTarget> queues =
+                config.queues().entrySet().stream()
+                        .map(
+                                entry ->
+                                        new Targets.QueueTarget(
+                                                entry.getKey(),
+                                                Queues.queue(
+                                                        entry.getValue(),
+                                                        host(entry.getValue().host()),
+                                                        clock)))
+                        .toList();
+        return new Targets(hostTargets, services, queues);
+    }
+
+    private Host host(String name) {
+        return Optional.ofNullable(hosts.get(name))
+                .orElseThrow(() -> new IllegalArgumentException("no host " + name));
+    }
+
+    /// A loopback address means the service's own host, so it is asked from there.
+    private Targets.HealthProbe probe(ServiceConfig.Health health, String hostName) {
+        HttpCall call = HttpCall.get(health.url(), health.timeout());
+        boolean far = config.hosts().get(hostName) instanceof HostConfig.Ssh;
+        return far && isLoopback(health.url())
+                ? () -> http.send(call, host(hostName).dialer())
+                : () -> http.send(call);
+    }
+
+    private static boolean isLoopback(URI url) {
+        String name = url.getHost().toLowerCase(Locale.ROOT);
+        if (name.equals("localhost") || name.endsWith(".localhost")) {
+            return true;
+        }
+        // Only literals: a name that has to be looked up is not known to mean the host itself.
+        if (!name.matches("[0-9.]+|\\[[0-9a-f:.]+]")) {
+            return false;
+        }
+        try {
+            return InetAddress.getByName(name).isLoopbackAddress();
+        } catch (UnknownHostException _) {
+            return false;
+        }
+    }
+}

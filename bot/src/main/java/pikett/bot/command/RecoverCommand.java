@@ -1,0 +1,59 @@
+package pikett.bot.command;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import pikett.bot.language.Phrase;
+import pikett.bot.language.Phrases;
+import pikett.bot.runbook.Planner;
+import pikett.bot.runbook.RunDesk;
+import pikett.bot.view.RunbooksCard;
+import pikett.config.Role;
+import pikett.config.RunbookConfig;
+
+/// Asks to run a runbook; it is agreed to, run, verified and announced at the desk.
+public final class RecoverCommand implements ChatCommand {
+    private final Map<String, RunbookConfig> runbooks;
+    private final Planner planner;
+    private final Acts acts;
+
+    public RecoverCommand(Map<String, RunbookConfig> runbooks, Planner planner, RunDesk desk) {
+        this.runbooks = runbooks;
+        this.planner = planner;
+        this.acts = new Acts(desk);
+    }
+
+    @Override
+    public String name() {
+        return "recover";
+    }
+
+    /// Each runbook asks for a role of its own.
+    @Override
+    public Role leastRole() {
+        return runbooks.values().stream()
+                .map(RunbookConfig::role)
+                .min(Role::compareTo)
+                .orElse(Role.OPERATOR);
+    }
+
+    @Override
+    public Optional<Phrase> summary() {
+        return Optional.of(CommandPhrase.RECOVER);
+    }
+
+    @Override
+    public void answer(Request request, Answer answer) {
+        if (request.arguments().isEmpty()) {
+            answer.show(
+                    RunbooksCard.of(
+                            Phrases.in(request.language()),
+                            runbooks,
+                            request.person().config().role()));
+            return;
+        }
+        List<String> values = request.arguments().subList(1, request.arguments().size());
+        Asked.name(request, answer, name(), List.copyOf(runbooks.keySet()))
+                .ifPresent(name -> acts.ask(planner.runbook(name, values), request, answer));
+    }
+}
