@@ -1,0 +1,184 @@
+package pikett.bot.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import pikett.adapters.local.LocalShell;
+import pikett.adapters.redaction.Redactor;
+import pikett.config.file.ConfigReader;
+import pikett.config.file.ConfigResult;
+import pikett.config.file.ThisProcess;
+import pikett.playground.Playground;
+import pikett.playground.PlaygroundSettings;
+import pikett.playground.telegram.Press;
+import pikett.playground.telegram.Seat;
+import pikett.playground.telegram.message.Chat;
+import pikett.playground.telegram.message.ChatId;
+import pikett.playground.telegram.message.Message;
+import pikett.playground.telegram.message.Person;
+
+/// The whole bot in this process, on a playground, with a host whose programs are scripts in a folder.
+final class Scene implements AutoCloseable {
+    static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    final MovableClock clock = new MovableClock();
+    final Playground playground;
+    final FakePrograms programs;
+
+    private final Path folder;
+    private App app;
+
+    Scene(Path folder) throws IOException {
+        this.folder = folder;
+        this.programs = new FakePrograms(folder.resolve("bin"));
+        this.playground =
+                Playground.start(PlaygroundSettings.onPort(0).withoutWorld(), clock);
+        this.app = startApp();
+    }
+
+    private App startApp() throws IOException {
+        Path file = folder.resolve("pikett.yaml");
+        Files.writeString(file, yaml());
+        return switch (new ConfigReader(new ThisProcess()).read(file)) {
+            case ConfigResult.Loaded loaded -> {
+                Ground real = Ground.real(new LocalShell(List.of(folder.resolve("bin")), Map.of()));
+                yield App.start(
+                        loaded.config(),
+                        Redactor.of(loaded.secrets()),
+                        new Ground(clock, real.local(), real.pause()));
+            }
+            case ConfigResult.Invalid invalid ->
+                    throw new IllegalStateException(invalid.problems().toString());
+        };
+    }
+
+    /// Ends the bot in order, does something, and starts it again on the same database.
+    void whileDown(Runnable deed) throws IOException {
+        app.close();
+        deed.run();
+        app = startApp();
+    }
+
+    App app() {
+        return app;
+    }
+
+    Person anna() {
+        return playground.cast().anna();
+    }
+
+    Person arsen() {
+        return playground.cast().arsen();
+    }
+
+    Person lena() {
+        return playground.cast().lena();
+    }
+
+    Person stranger() {
+        return playground.cast().stranger();
+    }
+
+    /// In the private chat with the bot.
+    Seat alone(Person person) {
+        return playground.cloud().seat(person.id(), ChatId.of(person.id()));
+    }
+
+    /// In the group of those on call.
+    Seat inOps(Person person) {
+        Chat ops = playground.cast().ops();
+        return playground.cloud().seat(person.id(), ops.id());
+    }
+
+    /// The newest message of the bot in the chat that reads as it should.
+    Message sees(Seat seat, String... words) {
+        return sees(
+                seat, message -> List.of(words).stream().allMatch(message.text()::contains));
+    }
+
+    Message sees(Seat seat, Predicate<Message> test) {
+        return playground
+                .cloud()
+                .awaitMessage(
+                        message ->
+                                message.key().chat().equals(seat.chat().id())
+                                        && fromBot(message)
+                                        && test.test(message),
+                        PATIENCE);
+    }
+
+    /// What the bot has said there.
+    List<Message> said(Seat seat) {
+        return playground.cloud().messages(seat.chat().id()).stream().filter(this::fromBot).toList();
+    }
+
+    private boolean fromBot(Message message) {
+        return message.isFrom(playground.cloud().bot().id());
+    }
+
+    /// Presses and gives the line that the person sees.
+    String presses(Seat seat, Message message, String button) {
+        Press press = seat.press(message, button);
+        Optional<String> toast = press.answer(PATIENCE).map(answer -> answer.text());
+        assertThat(toast).as("an answer to the press").isPresent();
+        return toast.get();
+    }
+
+    private String yaml() {
+        return """
+               telegram:
+                 token: '%s'
+                 api-url: %s
+                 chats: { ops: { id: %d } }
+               people:
+                 anna: { telegram: %d, role: admin, language: en }
+                 arsen: { telegram: %d, role: operator, language: en, services: [api] }
+                 lena: { telegram: %d, role: viewer, language: de }
+               hosts: { here: { local: true } }
+               services:
+                 api: { host: here, pm2: api, restart: { healthy-within: 20s } }
+                 worker: { host: here, pm2: worker }
+               runbooks:
+                 slow:
+                   title: { en: Something slow }
+                   role: operator
+                   confirm: true
+                   steps: [{ run: [slow-program], on: here, timeout: 60s }]
+                 company:
+                   title: { en: Restore one company }
+                   role: operator
+                   confirm: true
+                   parameters: { id: { pattern: '[0-9]{1,9}', example: '962302' } }
+                   steps: [{ run: [recovery, '{id}'], on: here, timeout: 10s }]
+                 drop:
+                   title: { en: Drop the queue }
+                   role: operator
+                   confirm: true
+                   approve-by: 2
+                   steps: [{ run: [recovery, drop], on: here, timeout: 10s }]
+               storage: { url: 'jdbc:sqlite:%s' }
+               inbound: { listen: 127.0.0.1:0 }
+               """
+                .formatted(
+                        playground.api().token(),
+                        playground.api().address(),
+                        playground.cast().ops().id().value(),
+                        anna().id().value(),
+                        arsen().id().value(),
+                        lena().id().value(),
+                        folder.resolve("pikett.db"));
+    }
+
+    @Override
+    public void close() {
+        app.close();
+        playground.close();
+    }
+}
