@@ -1,14 +1,18 @@
 package pikett.bot.app;
 
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import pikett.adapters.host.Host;
 import pikett.adapters.http.Http;
 import pikett.adapters.local.LocalDialer;
 import pikett.adapters.redaction.Redactor;
@@ -75,6 +79,7 @@ final class App implements AutoCloseable {
     private Optional<Listener> wire(
             PikettConfig config, UnaryOperator<String> redaction, Ground ground)
             throws IOException {
+        PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         Store store = closer.closing("store", Stores.open(config.storage().url()));
         LoginBreaker breaker = new LoginBreaker(store, ground.clock());
         Hosts hosts =
@@ -86,9 +91,15 @@ final class App implements AutoCloseable {
                                 breaker,
                                 ground.clock(),
                                 SshLimits.DEFAULT));
+        Map<String, Host> watched = new LinkedHashMap<>();
+        hosts.all()
+                .forEach(
+                        (name, host) ->
+                                watched.put(
+                                        name, WatchedShell.watch(host, ground.clock(), metrics)));
         Http http = closer.closing("http", new Http(new LocalDialer(), redaction));
         Targets targets =
-                new TargetWiring(config, hosts.all(), http, ground.clock()).targets();
+                new TargetWiring(config, watched, http, ground.clock()).targets();
 
         SqlOutbox outbox = new SqlOutbox(store, ground.clock());
         OutboxOverview overview = new OutboxOverview(store);
@@ -116,7 +127,7 @@ final class App implements AutoCloseable {
                                 new AuditLog(ground.clock(), redaction),
                                 ids),
                         new RunEnvironment(
-                                hosts.all(),
+                                watched,
                                 new TargetAccess(targets),
                                 ground.clock(),
                                 ground.pause()),
@@ -167,7 +178,7 @@ final class App implements AutoCloseable {
         edge.start();
         Thread menu = new MenuPublisher(api, ground.pause(), config, commands).start();
         closer.closing("command menu", menu::interrupt);
-        SelfView self = new SelfView(store, overview, pump, edge, ground.clock());
+        SelfView self = new SelfView(store, overview, pump, edge, metrics, ground.clock());
         return listen(config, self.pages(config.server()));
     }
 

@@ -5,7 +5,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
-import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,6 +35,7 @@ final class SelfView {
     private final OutboxOverview outbox;
     private final OutboxPump pump;
     private final TelegramEdge edge;
+    private final PrometheusMeterRegistry metrics;
     private final InstantSource clock;
 
     SelfView(
@@ -43,11 +43,13 @@ final class SelfView {
             OutboxOverview outbox,
             OutboxPump pump,
             TelegramEdge edge,
+            PrometheusMeterRegistry metrics,
             InstantSource clock) {
         this.store = store;
         this.outbox = outbox;
         this.pump = pump;
         this.edge = edge;
+        this.metrics = metrics;
         this.clock = clock;
     }
 
@@ -59,16 +61,14 @@ final class SelfView {
             pages.put("/health/ready", health::ready);
         }
         if (server.metrics()) {
-            PrometheusMeterRegistry registry =
-                    new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-            bind(registry);
+            bind(metrics);
             pages.put(
                     "/metrics",
                     () ->
                             new Page(
                                     200,
                                     "text/plain;version=0.0.4;charset=utf-8",
-                                    registry.scrape()));
+                                    metrics.scrape()));
         }
         return pages;
     }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
+import org.slf4j.MDC;
 import pikett.adapters.host.Command;
 import pikett.adapters.host.Host;
 import pikett.adapters.process.Supervisor;
@@ -50,7 +51,7 @@ final class Execution {
         this.thread =
                 Thread.ofVirtual()
                         .name("run-" + run.id().value())
-                        .unstarted(() -> whenEnded.accept(perform()));
+                        .unstarted(() -> correlated(whenEnded));
     }
 
     Run run() {
@@ -73,6 +74,14 @@ final class Execution {
     /// @return whether it ended in time
     boolean await(Duration atMost) throws InterruptedException {
         return thread.join(atMost);
+    }
+
+    /// Every line that is logged while it runs carries what joins it with the wish.
+    private void correlated(Consumer<RunProgress> whenEnded) {
+        try (MDC.MDCCloseable _ = MDC.putCloseable("correlation", run.origin().correlation());
+                MDC.MDCCloseable _ = MDC.putCloseable("actor", run.requester())) {
+            whenEnded.accept(perform());
+        }
     }
 
     private RunProgress perform() {

@@ -1,0 +1,66 @@
+package pikett.bot.app;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import pikett.adapters.host.Command;
+import pikett.adapters.host.Host;
+import pikett.adapters.host.Shell;
+import pikett.adapters.host.ShellResult;
+
+/// A shell whose every command leaves a line in the log and a count in the metrics: the program and how
+/// it ended, never its arguments.
+final class WatchedShell implements Shell {
+    private static final Logger LOG = LoggerFactory.getLogger(WatchedShell.class);
+
+    private final String host;
+    private final Shell shell;
+    private final InstantSource clock;
+    private final MeterRegistry metrics;
+
+    private WatchedShell(String host, Shell shell, InstantSource clock, MeterRegistry metrics) {
+        this.host = host;
+        this.shell = shell;
+        this.clock = clock;
+        this.metrics = metrics;
+    }
+
+    /// The host, with its shell watched.
+    static Host watch(Host host, InstantSource clock, MeterRegistry metrics) {
+        return new Host(
+                host.name(),
+                new WatchedShell(host.name(), host.shell(), clock, metrics),
+                host.dialer());
+    }
+
+    @Override
+    public ShellResult run(Command command) {
+        Instant start = clock.instant();
+        ShellResult result = shell.run(command);
+        Duration took = Duration.between(start, clock.instant());
+        String outcome = outcome(result);
+        LOG.info(
+                "shell host={} program={} outcome={} took={}ms",
+                host,
+                command.arguments().getFirst(),
+                outcome,
+                took.toMillis());
+        metrics.timer("pikett_shell_command", "host", host, "outcome", outcome).record(took);
+        return result;
+    }
+
+    private static String outcome(ShellResult result) {
+        return switch (result) {
+            case ShellResult.Done(int exit, var _, var _) -> exit == 0 ? "done" : "exit";
+            case ShellResult.Killed _ -> "killed";
+            case ShellResult.FailedToStart _ -> "failed-to-start";
+            case ShellResult.TimedOut _ -> "timed-out";
+            case ShellResult.Unreachable _ -> "unreachable";
+            case ShellResult.Refused _ -> "refused";
+            case ShellResult.Unknown _ -> "unknown";
+        };
+    }
+}
