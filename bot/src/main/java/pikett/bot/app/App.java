@@ -93,13 +93,10 @@ final class App implements AutoCloseable {
                                 SshLimits.DEFAULT));
         Map<String, Host> watched = new LinkedHashMap<>();
         hosts.all()
-                .forEach(
-                        (name, host) ->
-                                watched.put(
-                                        name, WatchedShell.watch(host, ground.clock(), metrics)));
+                .forEach((name, host) ->
+                        watched.put(name, WatchedShell.watch(host, ground.clock(), metrics)));
         Http http = closer.closing("http", new Http(new LocalDialer(), redaction));
-        Targets targets =
-                new TargetWiring(config, watched, http, ground.clock()).targets();
+        Targets targets = new TargetWiring(config, watched, http, ground.clock()).targets();
 
         SqlOutbox outbox = new SqlOutbox(store, ground.clock());
         OutboxOverview overview = new OutboxOverview(store);
@@ -127,10 +124,7 @@ final class App implements AutoCloseable {
                                 new AuditLog(ground.clock(), redaction),
                                 ids),
                         new RunEnvironment(
-                                watched,
-                                new TargetAccess(targets),
-                                ground.clock(),
-                                ground.pause()),
+                                watched, new TargetAccess(targets), ground.clock(), ground.pause()),
                         planner,
                         Acts::mayRun);
         closer.closing("runs", () -> desk.close(RUNS_END_WITHIN));
@@ -147,10 +141,7 @@ final class App implements AutoCloseable {
         Answers answers =
                 new Answers(
                         new Answers.Ways(
-                                store,
-                                outbox,
-                                new OutboxReceipts(overview, ground),
-                                redaction),
+                                store, outbox, new OutboxReceipts(overview, ground), redaction),
                         outbox::subjectOf,
                         ids);
         Dispatcher dispatcher =
@@ -187,8 +178,7 @@ final class App implements AutoCloseable {
         if (pages.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(
-                closer.closing("listener", Listener.start(config.inbound(), pages)));
+        return Optional.of(closer.closing("listener", Listener.start(config.inbound(), pages)));
     }
 
     /// The language of what is said to a chat beside the card itself.
@@ -200,14 +190,10 @@ final class App implements AutoCloseable {
         }
         config.people()
                 .values()
-                .forEach(
-                        person ->
-                                person.language()
-                                        .ifPresent(
-                                                language ->
-                                                        byAddress.put(
-                                                                Long.toString(person.telegram()),
-                                                                language)));
+                .forEach(person ->
+                        person.language()
+                                .ifPresent(language ->
+                                        byAddress.put(Long.toString(person.telegram()), language)));
         return destination ->
                 byAddress.getOrDefault(destination.address().split("/")[0], Language.EN);
     }

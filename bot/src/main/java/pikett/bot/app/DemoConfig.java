@@ -24,53 +24,53 @@ final class DemoConfig {
                             .formatted(app.name(), app.name(), app.health()));
         }
         return """
-               telegram:
-                 token: '%s'
-                 api-url: %s
-                 chats:
-                   ops: { id: %d, time-zone: Europe/Berlin }
-                   feed: { id: %d, time-zone: Europe/Berlin }
-               people:
-                 anna: { telegram: %d, role: admin, language: en }
-                 arsen: { telegram: %d, role: operator, language: en, services: [ai-admin-*] }
-                 lena: { telegram: %d, role: viewer, language: en }
-               hosts:
-                 here: { local: true }
-               services:
-               %s
-               queues:
-                 messages: { host: here, redis: '%s', bullmq: %s }
-               runbooks:
-                 soft:
-                   title: { en: Soft restart, de: Sanfter Neustart, ru: Мягкий перезапуск }
-                   role: operator
-                   confirm: true
-                   steps:
-                     - restart: [ai-admin-api, ai-admin-worker-v2]
-                     - wait-healthy: { service: ai-admin-api, within: 30s }
-                 company:
-                   title: { en: Restore one company, de: Eine Firma wiederherstellen, ru: Восстановить компанию }
-                   role: operator
-                   confirm: true
-                   parameters: { id: { pattern: '[0-9]{1,9}', example: '962302' } }
-                   steps:
-                     - run: ['%s', company, '{id}']
-                       on: here
-                       timeout: 30s
-                 session:
-                   title: { en: Reopen the WhatsApp session, de: WhatsApp-Sitzung neu öffnen, ru: Открыть сессию WhatsApp }
-                   role: operator
-                   confirm: true
-                   approve-by: 2
-                   steps:
-                     - run: ['%s', soft]
-                       on: here
-                       timeout: 30s
-                   after: [{ wait-healthy: { service: ai-admin-worker-v2, within: 30s } }]
-               storage:
-                 url: jdbc:sqlite:%s
-               inbound: { listen: 127.0.0.1:0 }
-               """
+        telegram:
+          token: '%s'
+          api-url: %s
+          chats:
+            ops: { id: %d, time-zone: Europe/Berlin }
+            feed: { id: %d, time-zone: Europe/Berlin }
+        people:
+          anna: { telegram: %d, role: admin, language: en }
+          arsen: { telegram: %d, role: operator, language: en, services: [ai-admin-*] }
+          lena: { telegram: %d, role: viewer, language: en }
+        hosts:
+          here: { local: true }
+        services:
+        %s
+        queues:
+          messages: { host: here, redis: '%s', bullmq: %s }
+        runbooks:
+          soft:
+            title: { en: Soft restart, de: Sanfter Neustart, ru: Мягкий перезапуск }
+            role: operator
+            confirm: true
+            steps:
+              - restart: [ai-admin-api, ai-admin-worker-v2]
+              - wait-healthy: { service: ai-admin-api, within: 30s }
+          company:
+            title: { en: Restore one company, de: Eine Firma wiederherstellen, ru: Восстановить компанию }
+            role: operator
+            confirm: true
+            parameters: { id: { pattern: '[0-9]{1,9}', example: '962302' } }
+            steps:
+              - run: ['%s', company, '{id}']
+                on: here
+                timeout: 30s
+          session:
+            title: { en: Reopen the WhatsApp session, de: WhatsApp-Sitzung neu öffnen, ru: Открыть сессию WhatsApp }
+            role: operator
+            confirm: true
+            approve-by: 2
+            steps:
+              - run: ['%s', soft]
+                on: here
+                timeout: 30s
+            after: [{ wait-healthy: { service: ai-admin-worker-v2, within: 30s } }]
+        storage:
+          url: jdbc:sqlite:%s
+        inbound: { listen: 127.0.0.1:0 }
+        """
                 .formatted(
                         playground.api().token(),
                         playground.api().address(),

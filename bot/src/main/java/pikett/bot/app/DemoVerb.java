@@ -39,8 +39,7 @@ final class DemoVerb implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException, IOException {
         try (Playground playground =
-                        Playground.start(
-                                PlaygroundSettings.onPort(port), InstantSource.system());
+                        Playground.start(PlaygroundSettings.onPort(port), InstantSource.system());
                 App app = bot(playground)) {
             System.out.println();
             System.out.println("  Pikett's playground: " + playground.address());
@@ -80,11 +79,10 @@ final class DemoVerb implements Callable<Integer> {
                 .addShutdownHook(
                         Thread.ofPlatform()
                                 .name("stop")
-                                .unstarted(
-                                        () -> {
-                                            app.close();
-                                            playground.close();
-                                        }));
+                                .unstarted(() -> {
+                                    app.close();
+                                    playground.close();
+                                }));
         new CountDownLatch(1).await();
     }
 }

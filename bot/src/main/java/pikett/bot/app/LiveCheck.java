@@ -63,8 +63,7 @@ final class LiveCheck {
                                 SshLimits.DEFAULT);
                 Http http = new Http(new LocalDialer(), redaction);
                 BotApi api = new BotApi(TelegramEndpoint.of(config.telegram()))) {
-            Targets targets =
-                    new TargetWiring(config, hosts.all(), http, ground.clock()).targets();
+            Targets targets = new TargetWiring(config, hosts.all(), http, ground.clock()).targets();
             return report(questions(targets, api));
         } catch (StoreOpenException e) {
             out.println("✘ storage: " + e.getMessage());
@@ -81,14 +80,10 @@ final class LiveCheck {
                     () -> shell(host.shell().run(Command.of(HOST_WITHIN, "true"))));
         }
         for (Targets.ServiceTarget service : targets.services()) {
-            questions.put(
-                    "service " + service.name(), () -> process(service.supervisor().read()));
+            questions.put("service " + service.name(), () -> process(service.supervisor().read()));
             service.health()
-                    .ifPresent(
-                            probe ->
-                                    questions.put(
-                                            "health of " + service.name(),
-                                            () -> http(probe.ask())));
+                    .ifPresent(probe ->
+                            questions.put("health of " + service.name(), () -> http(probe.ask())));
         }
         for (Targets.QueueTarget queue : targets.queues()) {
             questions.put("queue " + queue.name(), () -> queue(queue.queue().read()));
@@ -101,8 +96,7 @@ final class LiveCheck {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Map.Entry<String, Future<Finding>>> answers = new ArrayList<>();
             questions.forEach(
-                    (name, question) ->
-                            answers.add(Map.entry(name, threads.submit(question))));
+                    (name, question) -> answers.add(Map.entry(name, threads.submit(question))));
             for (Map.Entry<String, Future<Finding>> answer : answers) {
                 Finding finding = found(answer.getValue());
                 well &= finding.well();

@@ -1,6 +1,8 @@
 package pikett.bot.app;
 
+import java.io.Console;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import pikett.adapters.redaction.Redactor;
 import pikett.bot.log.Logging;
@@ -14,7 +16,8 @@ final class Logs {
     private Logs() {}
 
     static void begin() {
-        boolean text = System.console() != null && System.console().isTerminal();
+        boolean text =
+                Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
         Logging.toStandardError(text, line -> REDACTOR.get().redact(line));
     }
 

@@ -31,8 +31,7 @@ final class MenuPublisher {
     private final List<Menu> menus;
 
     /// One menu to set.
-    private record Menu(
-            MenuScope scope, Optional<Language> language, List<MenuEntry> entries) {}
+    private record Menu(MenuScope scope, Optional<Language> language, List<MenuEntry> entries) {}
 
     MenuPublisher(BotApi api, Pause pause, PikettConfig config, List<ChatCommand> commands) {
         this.api = api;
@@ -61,8 +60,7 @@ final class MenuPublisher {
     private static List<Menu> menus(PikettConfig config, List<ChatCommand> commands) {
         List<Menu> menus = new ArrayList<>();
         for (PersonConfig person : config.people().values()) {
-            menus.addAll(
-                    languages(person, new MenuScope.Chat(person.telegram()), commands));
+            menus.addAll(languages(person, new MenuScope.Chat(person.telegram()), commands));
             for (ChatConfig chat : config.telegram().chats().values()) {
                 if (chat.id() < 0) {
                     MenuScope member = new MenuScope.Member(chat.id(), person.telegram());
@@ -83,9 +81,7 @@ final class MenuPublisher {
             for (Language language : Language.values()) {
                 menus.add(
                         new Menu(
-                                scope,
-                                Optional.of(language),
-                                entries(person, language, commands)));
+                                scope, Optional.of(language), entries(person, language, commands)));
             }
         }
         return menus;
@@ -96,14 +92,10 @@ final class MenuPublisher {
         Phrases phrases = Phrases.in(language);
         return commands.stream()
                 .filter(command -> person.role().atLeast(command.leastRole()))
-                .flatMap(
-                        command ->
-                                command.summary().stream()
-                                        .map(
-                                                summary ->
-                                                        new MenuEntry(
-                                                                command.name(),
-                                                                phrases.text(summary))))
+                .flatMap(command ->
+                        command.summary().stream()
+                                .map(summary ->
+                                        new MenuEntry(command.name(), phrases.text(summary))))
                 .toList();
     }
 }

@@ -35,9 +35,10 @@ public final class Pikett {
     public static void main(String[] arguments) {
         // Before any class asks for a logger: nothing may be logged past the redactor.
         Logs.begin();
-        int exit = new CommandLine(new Pikett())
-                .setExecutionExceptionHandler((e, _, _) -> failed(e))
-                .execute(arguments);
+        int exit =
+                new CommandLine(new Pikett())
+                        .setExecutionExceptionHandler((e, _, _) -> failed(e))
+                        .execute(arguments);
         // Libraries keep threads of their own; a process that is done must end.
         System.exit(exit);
     }

@@ -41,12 +41,11 @@ final class RunVerb implements Callable<Integer> {
                 .addShutdownHook(
                         Thread.ofPlatform()
                                 .name("stop")
-                                .unstarted(
-                                        () -> {
-                                            LOG.info("stopping");
-                                            app.close();
-                                            LOG.info("stopped");
-                                            Runtime.getRuntime().halt(0);
-                                        }));
+                                .unstarted(() -> {
+                                    LOG.info("stopping");
+                                    app.close();
+                                    LOG.info("stopped");
+                                    Runtime.getRuntime().halt(0);
+                                }));
     }
 }

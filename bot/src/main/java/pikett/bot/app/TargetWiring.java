@@ -25,8 +25,7 @@ final class TargetWiring {
     private final Http http;
     private final InstantSource clock;
 
-    TargetWiring(
-            PikettConfig config, Map<String, Host> hosts, Http http, InstantSource clock) {
+    TargetWiring(PikettConfig config, Map<String, Host> hosts, Http http, InstantSource clock) {
         this.config = config;
         this.hosts = hosts;
         this.http = http;
@@ -41,33 +40,27 @@ final class TargetWiring {
                         .toList();
         List<Targets.ServiceTarget> services =
                 config.services().entrySet().stream()
-                        .map(
-                                entry ->
-                                        new Targets.ServiceTarget(
-                                                entry.getKey(),
-                                                entry.getValue().host(),
-                                                supervisors.supervisor(
-                                                        entry.getValue().supervisor(),
-                                                        host(entry.getValue().host())),
-                                                entry.getValue()
-                                                        .health()
-                                                        .map(
-                                                                health ->
-                                                                        probe(
-                                                                                health,
-                                                                                entry.getValue()
-                                                                                        .host()))))
+                        .map(entry ->
+                                new Targets.ServiceTarget(
+                                        entry.getKey(),
+                                        entry.getValue().host(),
+                                        supervisors.supervisor(
+                                                entry.getValue().supervisor(),
+                                                host(entry.getValue().host())),
+                                        entry.getValue()
+                                                .health()
+                                                .map(health ->
+                                                        probe(health, entry.getValue().host()))))
                         .toList();
         List<Targets.QueueTarget> queues =
                 config.queues().entrySet().stream()
-                        .map(
-                                entry ->
-                                        new Targets.QueueTarget(
-                                                entry.getKey(),
-                                                Queues.queue(
-                                                        entry.getValue(),
-                                                        host(entry.getValue().host()),
-                                                        clock)))
+                        .map(entry ->
+                                new Targets.QueueTarget(
+                                        entry.getKey(),
+                                        Queues.queue(
+                                                entry.getValue(),
+                                                host(entry.getValue().host()),
+                                                clock)))
                         .toList();
         return new Targets(hostTargets, services, queues);
     }

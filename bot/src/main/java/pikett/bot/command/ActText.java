@@ -59,18 +59,14 @@ final class ActText {
                                 arg("name", misfit.parameter()),
                                 arg("value", CardLimits.cut(misfit.value().get(), LONGEST_VALUE)));
         return misfit.example()
-                .map(
-                        example ->
-                                what
-                                        + " "
-                                        + phrases.text(
-                                                ActPhrase.EXAMPLE,
-                                                arg(
-                                                        "line",
-                                                        "/recover "
-                                                                + misfit.runbook()
-                                                                + " "
-                                                                + example)))
+                .map(example ->
+                        what
+                                + " "
+                                + phrases.text(
+                                        ActPhrase.EXAMPLE,
+                                        arg(
+                                                "line",
+                                                "/recover " + misfit.runbook() + " " + example)))
                 .orElse(what);
     }
 }

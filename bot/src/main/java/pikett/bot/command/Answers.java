@@ -16,7 +16,8 @@ import pikett.bot.telegram.Incoming;
 /// Safe for use by many threads. At most one answer at a time owns a message: the newest. So a slow
 /// answer cannot write over a later one.
 public final class Answers {
-    private static final String CHANNEL = "telegram";
+    /// What the outbox calls Telegram.
+    public static final String CHANNEL = "telegram";
 
     private final Ways ways;
     private final ShownMessages shown;

@@ -8,6 +8,8 @@ enum CommandPhrase implements Phrase {
     HEALTH,
     LOGS,
     QUEUE,
+    RESTART,
+    RECOVER,
     TEST,
     HELP,
     WHOAMI

@@ -26,7 +26,6 @@ public final class RunRedeemer implements Redeemer {
                                 ticket.get(),
                                 new Presser(
                                         request.person(), answer.destination(), answer.subject()));
-        press.toast()
-                .say(ActText.pressed(pressed, Phrases.in(request.language()), request.zone()));
+        press.toast().say(ActText.pressed(pressed, Phrases.in(request.language()), request.zone()));
     }
 }

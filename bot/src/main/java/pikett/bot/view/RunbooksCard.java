@@ -20,19 +20,17 @@ public final class RunbooksCard {
 
     public static Card of(Phrases phrases, Map<String, RunbookConfig> runbooks, Role role) {
         RichTextBuilder text = new RichTextBuilder();
-        boolean some =
-                runbooks.values().stream().anyMatch(runbook -> role.atLeast(runbook.role()));
+        boolean some = runbooks.values().stream().anyMatch(runbook -> role.atLeast(runbook.role()));
         text.say(phrases, some ? RunbooksPhrase.WHICH : RunbooksPhrase.NONE).line();
         List<Button> buttons = new ArrayList<>();
-        runbooks.forEach(
-                (name, runbook) -> {
-                    if (role.atLeast(runbook.role())) {
-                        entry(text.line(), name, runbook, phrases);
-                        if (runbook.parameters().isEmpty()) {
-                            buttons.add(Buttons.types(title(runbook, phrases), "recover", name));
-                        }
-                    }
-                });
+        runbooks.forEach((name, runbook) -> {
+            if (role.atLeast(runbook.role())) {
+                entry(text.line(), name, runbook, phrases);
+                if (runbook.parameters().isEmpty()) {
+                    buttons.add(Buttons.types(title(runbook, phrases), "recover", name));
+                }
+            }
+        });
         return new Card(text.build(), rows(buttons), Optional.empty());
     }
 
@@ -49,16 +47,14 @@ public final class RunbooksCard {
     private static void usage(RichTextBuilder text, String name, RunbookConfig runbook) {
         StringBuilder line = new StringBuilder("/recover " + name);
         runbook.parameters()
-                .forEach(
-                        (parameter, kind) ->
-                                line.append(' ').append(kind.example().orElse(parameter)));
+                .forEach((parameter, kind) ->
+                        line.append(' ').append(kind.example().orElse(parameter)));
         text.code(line.toString());
     }
 
     private static String title(RunbookConfig runbook, Phrases phrases) {
         return runbook.title()
-                .getOrDefault(
-                        phrases.language(), runbook.title().getOrDefault(Language.EN, ""));
+                .getOrDefault(phrases.language(), runbook.title().getOrDefault(Language.EN, ""));
     }
 
     private static List<List<Button>> rows(List<Button> buttons) {

@@ -51,9 +51,7 @@ final class AskingStory {
         stranger.say("/status");
         stranger.say("/restart api");
 
-        scene.sees(
-                scene.alone(scene.anna()),
-                Long.toString(scene.stranger().id().value()));
+        scene.sees(scene.alone(scene.anna()), Long.toString(scene.stranger().id().value()));
         Seat anna = scene.alone(scene.anna());
         anna.say("/whoami");
         scene.sees(anna, "111222333");
@@ -100,11 +98,10 @@ final class AskingStory {
     @Test
     void a_command_that_waited_while_pikett_was_down_is_not_run_late() throws Exception {
         Seat anna = scene.alone(scene.anna());
-        scene.whileDown(
-                () -> {
-                    anna.say("/status");
-                    scene.clock.jump(Duration.ofMinutes(5));
-                });
+        scene.whileDown(() -> {
+            anna.say("/status");
+            scene.clock.jump(Duration.ofMinutes(5));
+        });
 
         Message answer = scene.sees(anna, _ -> true);
         assertThat(answer.text()).doesNotContain("worker");

@@ -47,10 +47,10 @@ final class FakePrograms {
 
     private String process(String name, String status, int restarts, long upSince) {
         return """
-               {"pid":4711,"name":"%s","pm_id":0,"monit":{"memory":52428800,"cpu":1},
-                "pm2_env":{"status":"%s","restart_time":%d,"unstable_restarts":0,"pm_uptime":%d,
-                "pm_out_log_path":"%s","pm_err_log_path":"%s","exit_code":1,"env":{"SECRET":"canary-in-the-environment"}}}
-               """
+        {"pid":4711,"name":"%s","pm_id":0,"monit":{"memory":52428800,"cpu":1},
+         "pm2_env":{"status":"%s","restart_time":%d,"unstable_restarts":0,"pm_uptime":%d,
+         "pm_out_log_path":"%s","pm_err_log_path":"%s","exit_code":1,"env":{"SECRET":"canary-in-the-environment"}}}
+        """
                 .formatted(name, status, restarts, upSince, log(), log());
     }
 
@@ -76,8 +76,7 @@ final class FakePrograms {
     private void write(String name, String content) {
         try {
             Path fresh = Files.writeString(bin.resolve(name + ".new"), content);
-            Files.move(
-                    fresh, bin.resolve(name), java.nio.file.StandardCopyOption.ATOMIC_MOVE);
+            Files.move(fresh, bin.resolve(name), java.nio.file.StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

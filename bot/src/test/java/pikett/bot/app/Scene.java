@@ -38,8 +38,7 @@ final class Scene implements AutoCloseable {
     Scene(Path folder) throws IOException {
         this.folder = folder;
         this.programs = new FakePrograms(folder.resolve("bin"));
-        this.playground =
-                Playground.start(PlaygroundSettings.onPort(0).withoutWorld(), clock);
+        this.playground = Playground.start(PlaygroundSettings.onPort(0).withoutWorld(), clock);
         this.app = startApp();
     }
 
@@ -99,8 +98,7 @@ final class Scene implements AutoCloseable {
 
     /// The newest message of the bot in the chat that reads as it should.
     Message sees(Seat seat, String... words) {
-        return sees(
-                seat, message -> List.of(words).stream().allMatch(message.text()::contains));
+        return sees(seat, message -> List.of(words).stream().allMatch(message.text()::contains));
     }
 
     Message sees(Seat seat, Predicate<Message> test) {
@@ -116,7 +114,9 @@ final class Scene implements AutoCloseable {
 
     /// What the bot has said there.
     List<Message> said(Seat seat) {
-        return playground.cloud().messages(seat.chat().id()).stream().filter(this::fromBot).toList();
+        return playground.cloud().messages(seat.chat().id()).stream()
+                .filter(this::fromBot)
+                .toList();
     }
 
     private boolean fromBot(Message message) {
@@ -133,39 +133,39 @@ final class Scene implements AutoCloseable {
 
     private String yaml() {
         return """
-               telegram:
-                 token: '%s'
-                 api-url: %s
-                 chats: { ops: { id: %d } }
-               people:
-                 anna: { telegram: %d, role: admin, language: en }
-                 arsen: { telegram: %d, role: operator, language: en, services: [api] }
-                 lena: { telegram: %d, role: viewer, language: de }
-               hosts: { here: { local: true } }
-               services:
-                 api: { host: here, pm2: api, restart: { healthy-within: 20s } }
-                 worker: { host: here, pm2: worker }
-               runbooks:
-                 slow:
-                   title: { en: Something slow }
-                   role: operator
-                   confirm: true
-                   steps: [{ run: [slow-program], on: here, timeout: 60s }]
-                 company:
-                   title: { en: Restore one company }
-                   role: operator
-                   confirm: true
-                   parameters: { id: { pattern: '[0-9]{1,9}', example: '962302' } }
-                   steps: [{ run: [recovery, '{id}'], on: here, timeout: 10s }]
-                 drop:
-                   title: { en: Drop the queue }
-                   role: operator
-                   confirm: true
-                   approve-by: 2
-                   steps: [{ run: [recovery, drop], on: here, timeout: 10s }]
-               storage: { url: 'jdbc:sqlite:%s' }
-               inbound: { listen: 127.0.0.1:0 }
-               """
+        telegram:
+          token: '%s'
+          api-url: %s
+          chats: { ops: { id: %d } }
+        people:
+          anna: { telegram: %d, role: admin, language: en }
+          arsen: { telegram: %d, role: operator, language: en, services: [api] }
+          lena: { telegram: %d, role: viewer, language: de }
+        hosts: { here: { local: true } }
+        services:
+          api: { host: here, pm2: api, restart: { healthy-within: 20s } }
+          worker: { host: here, pm2: worker }
+        runbooks:
+          slow:
+            title: { en: Something slow }
+            role: operator
+            confirm: true
+            steps: [{ run: [slow-program], on: here, timeout: 60s }]
+          company:
+            title: { en: Restore one company }
+            role: operator
+            confirm: true
+            parameters: { id: { pattern: '[0-9]{1,9}', example: '962302' } }
+            steps: [{ run: [recovery, '{id}'], on: here, timeout: 10s }]
+          drop:
+            title: { en: Drop the queue }
+            role: operator
+            confirm: true
+            approve-by: 2
+            steps: [{ run: [recovery, drop], on: here, timeout: 10s }]
+        storage: { url: 'jdbc:sqlite:%s' }
+        inbound: { listen: 127.0.0.1:0 }
+        """
                 .formatted(
                         playground.api().token(),
                         playground.api().address(),

@@ -91,8 +91,7 @@ public final class Bench {
         Message first = awaitAnswer(anna, message -> message.id() > asked);
         Duration firstPart = Duration.between(start, Instant.now());
         awaitAnswer(
-                anna,
-                message -> message.id() == first.id() && !message.text().contains("asking"));
+                anna, message -> message.id() == first.id() && !message.text().contains("asking"));
         Duration last = Duration.between(start, Instant.now());
         return new Status(firstPart, last, CpuTime.own(bot.pid()).minus(before));
     }
@@ -114,7 +113,14 @@ public final class Bench {
         Instant start = Instant.now();
         List<Process> processes = new ArrayList<>();
         for (String address : farm.addresses) {
-            processes.add(sshProcess(address, overMaster, "cat", "/proc/uptime", "/proc/loadavg", "/proc/meminfo"));
+            processes.add(
+                    sshProcess(
+                            address,
+                            overMaster,
+                            "cat",
+                            "/proc/uptime",
+                            "/proc/loadavg",
+                            "/proc/meminfo"));
         }
         for (Process process : processes) {
             process.waitFor();
@@ -211,29 +217,28 @@ public final class Bench {
     private String yaml() {
         String hosts =
                 farm.addresses.stream()
-                        .map(
-                                address ->
-                                        "  h%s: { ssh: '%s@%s:%d', key-file: %s, known-hosts: %s }"
-                                                .formatted(
-                                                        address.substring(8),
-                                                        System.getProperty("user.name"),
-                                                        address,
-                                                        farm.port,
-                                                        folder.resolve("client_key"),
-                                                        folder.resolve("known_hosts")))
+                        .map(address ->
+                                "  h%s: { ssh: '%s@%s:%d', key-file: %s, known-hosts: %s }"
+                                        .formatted(
+                                                address.substring(8),
+                                                System.getProperty("user.name"),
+                                                address,
+                                                farm.port,
+                                                folder.resolve("client_key"),
+                                                folder.resolve("known_hosts")))
                         .collect(Collectors.joining("\n"));
         return """
-               telegram:
-                 token: '%s'
-                 api-url: %s
-                 chats: { ops: { id: -1001234567890 } }
-               people: { anna: { telegram: 111222333, role: admin, language: en } }
-               hosts:
-               %s
-               services: { none: { host: h1, commands: { status: ['true'], restart: ['true'], logs: ['true'] } } }
-               storage: { url: 'jdbc:sqlite:%s' }
-               inbound: { listen: 127.0.0.1:0 }
-               """
+        telegram:
+          token: '%s'
+          api-url: %s
+          chats: { ops: { id: -1001234567890 } }
+        people: { anna: { telegram: 111222333, role: admin, language: en } }
+        hosts:
+        %s
+        services: { none: { host: h1, commands: { status: ['true'], restart: ['true'], logs: ['true'] } } }
+        storage: { url: 'jdbc:sqlite:%s' }
+        inbound: { listen: 127.0.0.1:0 }
+        """
                 .formatted(
                         playground.api().token(),
                         playground.api().address(),

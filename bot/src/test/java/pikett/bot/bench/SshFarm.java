@@ -66,8 +66,7 @@ final class SshFarm implements AutoCloseable {
 
     private void key(String name) throws IOException, InterruptedException {
         Path file = folder.resolve(name);
-        new ProcessBuilder(
-                        "ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", file.toString())
+        new ProcessBuilder("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", file.toString())
                 .inheritIO()
                 .start()
                 .waitFor();
