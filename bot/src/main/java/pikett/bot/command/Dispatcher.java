@@ -24,6 +24,7 @@ import pikett.bot.language.Phrases;
 import pikett.bot.telegram.Freshness;
 import pikett.bot.telegram.Incoming;
 import pikett.bot.telegram.IncomingHandler;
+import pikett.bot.telegram.PressAnswer;
 import pikett.config.PikettConfig;
 import pikett.config.Role;
 
@@ -145,9 +146,11 @@ public final class Dispatcher implements IncomingHandler, AutoCloseable {
         try {
             switch (order) {
                 case Order.Run(String name, String _) -> {
-                    work.callbackId()
-                            .ifPresent(id -> surface.toasts().answer(id, Optional.empty()));
-                    run(request, name, answer);
+                    if (isTooOld(work)) {
+                        refusals.forgotten(work, request.person());
+                    } else {
+                        run(request, name, answer);
+                    }
                 }
                 case Order.Redeem(String nonce) -> redeem(work, request, nonce, answer);
             }
@@ -160,6 +163,14 @@ public final class Dispatcher implements IncomingHandler, AutoCloseable {
         } finally {
             surface.answers().close(answer);
         }
+    }
+
+    /// Answers the press, if it is one. Telegram does not say when a button was pressed, only that it
+    /// has forgotten the press: then it waited somewhere while we were away.
+    private boolean isTooOld(Work work) {
+        return work.callbackId()
+                .filter(id -> surface.toasts().answer(id, Optional.empty()) == PressAnswer.TOO_OLD)
+                .isPresent();
     }
 
     private void run(Request request, String name, Answer answer) {

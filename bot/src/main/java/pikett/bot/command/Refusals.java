@@ -84,10 +84,20 @@ final class Refusals {
         log.info("not run: {}", kind);
         RichText said = text.apply(work.phrases(person));
         if (!toast(work, said)) {
-            long slot = work.at().getEpochSecond() / BACKLOG_SECONDS;
-            Subject subject = new Subject("refused:" + kind + ":" + person.name() + ":" + slot);
-            show(surface.answers().about(work.place(), subject), said);
+            showOnce(work, person, kind, said);
         }
+    }
+
+    /// Says that a press had expired when Telegram does not take a toast for it any more.
+    void forgotten(Work work, Person person) {
+        log.info("not run: forgotten by Telegram");
+        showOnce(work, person, "expired", RefusalCard.expired(work.phrases(person)));
+    }
+
+    private void showOnce(Work work, Person person, String kind, RichText text) {
+        long slot = work.at().getEpochSecond() / BACKLOG_SECONDS;
+        Subject subject = new Subject("refused:" + kind + ":" + person.name() + ":" + slot);
+        show(surface.answers().about(work.place(), subject), text);
     }
 
     private boolean toast(Work work, RichText text) {

@@ -19,6 +19,7 @@ import pikett.bot.telegram.Freshness;
 import pikett.bot.telegram.Incoming;
 import pikett.bot.telegram.Incoming.Place;
 import pikett.bot.telegram.Incoming.Sender;
+import pikett.bot.telegram.PressAnswer;
 import pikett.config.ChatConfig;
 import pikett.config.InboundConfig;
 import pikett.config.Language;
@@ -45,6 +46,7 @@ final class Desk implements AutoCloseable {
     final Map<Integer, Subject> shown = new ConcurrentHashMap<>();
     final Answers answers;
     Instant now = NOW;
+    PressAnswer pressAnswer = PressAnswer.ANSWERED;
 
     private final AtomicInteger ids = new AtomicInteger();
     private final Dispatcher dispatcher;
@@ -70,7 +72,7 @@ final class Desk implements AutoCloseable {
                                 Desk::config,
                                 999,
                                 answers,
-                                (id, line) -> toasts.add(id + ":" + line.orElse("")),
+                                this::toast,
                                 left::add,
                                 clock,
                                 () -> "c" + ids.incrementAndGet()),
@@ -164,6 +166,11 @@ final class Desk implements AutoCloseable {
                 new StorageConfig(new Secret("jdbc:sqlite::memory:")),
                 new InboundConfig("127.0.0.1", 0),
                 new ServerConfig(false, false));
+    }
+
+    private PressAnswer toast(String callbackId, Optional<String> line) {
+        toasts.add(callbackId + ":" + line.orElse(""));
+        return pressAnswer;
     }
 
     private static PersonConfig person(

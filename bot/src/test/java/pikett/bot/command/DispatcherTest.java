@@ -19,6 +19,7 @@ import pikett.bot.telegram.Freshness;
 import pikett.bot.telegram.Incoming;
 import pikett.bot.telegram.Incoming.Place;
 import pikett.bot.telegram.Incoming.Sender;
+import pikett.bot.telegram.PressAnswer;
 import pikett.config.Role;
 
 final class DispatcherTest {
@@ -73,6 +74,19 @@ final class DispatcherTest {
             assertThat(desk.outbox.posted().getLast().subject())
                     .isEqualTo(new Subject("answer:earlier"));
             assertThat(desk.toasts).containsExactly("cb:");
+        }
+    }
+
+    @Test
+    void aPressThatTelegramHasForgottenIsNotRun() {
+        try (Desk desk = desk(NOTHING)) {
+            desk.pressAnswer = PressAnswer.TOO_OLD;
+            desk.press(Desk.ANNA, ">say x");
+            assertThat(requests).isEmpty();
+            assertThat(desk.lastText()).startsWith("⌛");
+            desk.pressAnswer = PressAnswer.FAILED;
+            desk.press(Desk.ANNA, ">say x");
+            assertThat(requests).hasSize(1);
         }
     }
 
