@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import pikett.adapters.host.Launcher;
@@ -40,7 +41,7 @@ record ProcessGroup(Process leader, boolean ownGroup) {
     }
 
     private static <T> void await(CompletableFuture<T> end) {
-        end.<@org.jspecify.annotations.Nullable Object>thenApply(_ -> null)
+        end.<@Nullable Object>thenApply(_ -> null)
                 .completeOnTimeout(null, GRACE.toMillis(), TimeUnit.MILLISECONDS)
                 .join();
     }

@@ -2,6 +2,7 @@ package pikett.adapters.ssh;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.net.SocketTimeoutException;
 import java.util.ArrayDeque;
@@ -10,6 +11,7 @@ import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// Bytes from the thread that serves all of a session to the thread that reads one connection.
@@ -87,7 +89,7 @@ final class ByteQueue {
     /// Where the reader takes them.
     ///
     /// @param timeoutMillis asked at each read; 0 waits without end
-    InputStream source(java.util.function.IntSupplier timeoutMillis, Runnable onClose) {
+    InputStream source(IntSupplier timeoutMillis, Runnable onClose) {
         return new InputStream() {
             @Override
             public int read() throws IOException {
@@ -170,7 +172,7 @@ final class ByteQueue {
                 }
             } catch (InterruptedException cancelled) {
                 Thread.currentThread().interrupt();
-                throw new java.io.InterruptedIOException("cancelled");
+                throw new InterruptedIOException("cancelled");
             }
         }
     }

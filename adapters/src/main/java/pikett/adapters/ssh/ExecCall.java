@@ -10,6 +10,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import pikett.adapters.host.Command;
 import pikett.adapters.host.Deadline;
@@ -38,7 +39,7 @@ final class ExecCall {
             LiveSession live,
             Command command,
             Deadline deadline,
-            java.util.random.RandomGenerator random) {
+            RandomGenerator random) {
         this.target = connection.target();
         this.limits = connection.limits();
         this.live = live;

@@ -7,6 +7,8 @@ import com.jcraft.jsch.Session;
 import java.io.IOException;
 import java.net.Socket;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -77,7 +79,7 @@ final class Handshake {
         try {
             Credentials credentials = Credentials.of(target.config().login());
             login = target.login(credentials);
-            Optional<java.time.Instant> blocked = breaker.blockedUntil(login);
+            Optional<Instant> blocked = breaker.blockedUntil(login);
             if (blocked.isPresent()) {
                 return refused(new Refusal.LoginBlocked(blocked.get()));
             }
@@ -108,7 +110,7 @@ final class Handshake {
         try {
             Session session = await(attempt);
             succeeded();
-            return new Outcome.Connected(session, java.util.Objects.requireNonNull(socket));
+            return new Outcome.Connected(session, Objects.requireNonNull(socket));
         } catch (ExecutionException failure) {
             return failed(pins, failure.getCause());
         } catch (TimeoutException stalled) {
@@ -151,7 +153,7 @@ final class Handshake {
     /// where the attempt is recorded, before it is made.
     private void beforeLogin() {
         stage = new Stage(Phase.LOGIN, Deadline.in(limits.login()));
-        LoginBreaker.Admission answer = breaker.admit(java.util.Objects.requireNonNull(login));
+        LoginBreaker.Admission answer = breaker.admit(Objects.requireNonNull(login));
         admission = answer;
         if (answer instanceof LoginBreaker.Admission.Blocked) {
             throw new IllegalStateException("no login may be made");
@@ -247,7 +249,7 @@ final class Handshake {
                         || detail.startsWith("Auth cancel")
                         || cause instanceof JSchSessionDisconnectException;
         if (judged) {
-            int failures = breaker.failures(java.util.Objects.requireNonNull(login));
+            int failures = breaker.failures(Objects.requireNonNull(login));
             return refused(new Refusal.LoginFailed(failures));
         }
         withdraw();
@@ -263,7 +265,7 @@ final class Handshake {
 
     private void succeeded() {
         try {
-            breaker.succeeded(java.util.Objects.requireNonNull(login));
+            breaker.succeeded(Objects.requireNonNull(login));
         } catch (StoreUnavailableException unavailable) {
             log.warn("login not recorded as succeeded host={}", target.name(), unavailable);
         }

@@ -2,6 +2,7 @@ package pikett.adapters.ssh;
 
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Executors;
@@ -10,6 +11,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import pikett.adapters.host.Dialer;
 import pikett.adapters.host.Host;
 import pikett.adapters.host.Shell;
 import pikett.adapters.local.LocalDialer;
@@ -71,7 +73,7 @@ public final class Hosts implements AutoCloseable {
 
     /// Every host by its name, in the configuration's order.
     public Map<String, Host> all() {
-        return java.util.Collections.unmodifiableMap(hosts);
+        return Collections.unmodifiableMap(hosts);
     }
 
     /// Ends the pause in logins to a host. For a person with the admin role.
@@ -136,8 +138,7 @@ public final class Hosts implements AutoCloseable {
                     new SshConnection(
                             target,
                             ssh.jump()
-                                    .<pikett.adapters.host.Dialer>map(
-                                            jump -> new SshDialer(connect(jump, depth + 1)))
+                                    .<Dialer>map(jump -> new SshDialer(connect(jump, depth + 1)))
                                     .orElseGet(LocalDialer::new),
                             breaker,
                             limits,

@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -182,8 +184,7 @@ public abstract class ShellContract {
                         });
         await().atMost(ENOUGH).until(() -> Files.exists(pids) && Files.size(pids) > 1);
         caller.interrupt();
-        assertThat(result.get(20, java.util.concurrent.TimeUnit.SECONDS))
-                .isInstanceOf(ShellResult.TimedOut.class);
+        assertThat(result.get(20, TimeUnit.SECONDS)).isInstanceOf(ShellResult.TimedOut.class);
         assertThat(flag.join()).isTrue();
         assertGone(pids);
     }
@@ -245,7 +246,7 @@ public abstract class ShellContract {
     @Test
     void manyCommandsRunAtOnce() {
         List<CompletableFuture<ShellResult>> results =
-                java.util.stream.IntStream.range(0, 40)
+                IntStream.range(0, 40)
                         .mapToObj(i ->
                                 CompletableFuture.supplyAsync(
                                         () -> run("/bin/echo", "number " + i),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,7 +64,7 @@ class ShellQuotingTest {
                     try {
                         return process.getInputStream().readAllBytes();
                     } catch (IOException failure) {
-                        throw new java.io.UncheckedIOException(failure);
+                        throw new UncheckedIOException(failure);
                     }
                 });
         try (OutputStream stdin = process.getOutputStream()) {

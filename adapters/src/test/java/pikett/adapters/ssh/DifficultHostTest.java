@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import pikett.adapters.host.Command;
@@ -59,8 +60,7 @@ class DifficultHostTest {
                                 do {
                                     socket.getOutputStream()
                                             .write("wait\n".getBytes(StandardCharsets.US_ASCII));
-                                } while (!over.await(
-                                        100, java.util.concurrent.TimeUnit.MILLISECONDS));
+                                } while (!over.await(100, TimeUnit.MILLISECONDS));
                             } catch (InterruptedException stopped) {
                                 Thread.currentThread().interrupt();
                             }
@@ -237,8 +237,7 @@ class DifficultHostTest {
                             () -> pikett.run("true"), task -> Thread.ofVirtual().start(task));
             begun.await();
             pikett.hosts().close();
-            assertThat(running.get(2, java.util.concurrent.TimeUnit.SECONDS))
-                    .isInstanceOf(ShellResult.Unknown.class);
+            assertThat(running.get(2, TimeUnit.SECONDS)).isInstanceOf(ShellResult.Unknown.class);
             assertThat(pikett.run("true"))
                     .isEqualTo(new ShellResult.Unreachable("Pikett is stopping"));
         }

@@ -17,22 +17,28 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.apache.sshd.common.channel.Channel;
+import org.apache.sshd.common.cipher.BuiltinCiphers;
 import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.keyprovider.KeyPairProvider;
 import org.apache.sshd.common.session.Session;
-import org.apache.sshd.core.CoreModuleProperties;
+import org.apache.sshd.common.session.SessionListener;
 import org.apache.sshd.server.SshServer;
 import org.apache.sshd.server.channel.ChannelSessionFactory;
 import org.apache.sshd.server.command.Command;
 import org.apache.sshd.server.forward.AcceptAllForwardingFilter;
+import org.apache.sshd.server.forward.DirectTcpipFactory;
 import pikett.config.HostConfig;
 
 /// An SSH server inside the test that can be as difficult as a test wants it.
 final class EmbeddedSshd implements AutoCloseable {
+    /// The only password that it accepts.
+    static final String PASSWORD = "correct horse";
+
     private final SshServer server = SshServer.setUpDefaultServer();
     private final java.security.KeyPair hostKey;
     private final Path loginKey;
     private final Queue<PublicKey> keysOffered = new ConcurrentLinkedQueue<>();
+    private final Queue<String> passwordsOffered = new ConcurrentLinkedQueue<>();
     private final AtomicInteger connections = new AtomicInteger();
     private final CountDownLatch released = new CountDownLatch(1);
     private volatile boolean lettingIn = true;
@@ -53,6 +59,10 @@ final class EmbeddedSshd implements AutoCloseable {
         server.setCommandFactory((channel, line) -> commands.apply(line));
         server.setForwardingFilter(AcceptAllForwardingFilter.INSTANCE);
         server.setPublickeyAuthenticator((user, key, session) -> judge(key));
+        server.setPasswordAuthenticator((user, password, session) -> {
+            passwordsOffered.add(password);
+            return password.equals(PASSWORD);
+        });
         server.setChannelFactories(
                 List.of(
                         new ChannelSessionFactory() {
@@ -62,9 +72,9 @@ final class EmbeddedSshd implements AutoCloseable {
                                 return super.createChannel(session);
                             }
                         },
-                        org.apache.sshd.server.forward.DirectTcpipFactory.INSTANCE));
+                        DirectTcpipFactory.INSTANCE));
         server.addSessionListener(
-                new org.apache.sshd.common.session.SessionListener() {
+                new SessionListener() {
                     @Override
                     public void sessionCreated(Session session) {
                         connections.incrementAndGet();
@@ -109,17 +119,16 @@ final class EmbeddedSshd implements AutoCloseable {
 
     /// Speaks none of the means against prefix truncation, and only a cipher that needs them.
     EmbeddedSshd withVulnerableCipher() {
-        server.setCipherFactories(List.of(org.apache.sshd.common.cipher.BuiltinCiphers.aes128cbc));
-        return this;
-    }
-
-    EmbeddedSshd withChannelLimit(int limit) {
-        CoreModuleProperties.MAX_CONCURRENT_CHANNELS.set(server, limit);
+        server.setCipherFactories(List.of(BuiltinCiphers.aes128cbc));
         return this;
     }
 
     List<PublicKey> keysOffered() {
         return List.copyOf(keysOffered);
+    }
+
+    List<String> passwordsOffered() {
+        return List.copyOf(passwordsOffered);
     }
 
     int connections() {

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import pikett.adapters.host.ShellResult;
 import pikett.adapters.host.ShellResult.Refusal;
 import pikett.config.HostConfig;
+import pikett.config.Secret;
 
 /// Who we are and who the host is.
 class LoginTest {
@@ -153,5 +154,37 @@ class LoginTest {
                             it -> assertThat(it.reason()).contains("no login without a record"));
             assertThat(sshd.keysOffered()).isEmpty();
         }
+    }
+
+    @Test
+    void aPasswordIsShownOnceAndAKeyIsNotFollowedByOne() throws Exception {
+        try (EmbeddedSshd sshd = new EmbeddedSshd(folder).rejectingLogins()) {
+            HostConfig.Ssh key = sshd.config();
+            Map<String, HostConfig> hosts =
+                    Map.of(
+                            "key", key,
+                            "right", withPassword(key, EmbeddedSshd.PASSWORD),
+                            "wrong", withPassword(key, "guess"));
+            try (Reaching pikett = new Reaching(folder, hosts, ShortLimits.LIMITS)) {
+                assertThat(pikett.runOn("key", "true"))
+                        .isEqualTo(refused(new Refusal.LoginFailed(1)));
+                assertThat(sshd.passwordsOffered()).isEmpty();
+                assertThat(pikett.runOn("wrong", "true"))
+                        .isEqualTo(refused(new Refusal.LoginFailed(1)));
+                assertThat(sshd.passwordsOffered()).containsExactly("guess");
+                assertThat(pikett.runOn("right", "true")).isInstanceOf(ShellResult.Done.class);
+                assertThat(sshd.keysOffered()).hasSize(1);
+            }
+        }
+    }
+
+    private static HostConfig withPassword(HostConfig.Ssh config, String password) {
+        return new HostConfig.Ssh(
+                config.user(),
+                config.address(),
+                config.port(),
+                new HostConfig.Login.Password(new Secret(password)),
+                config.trust(),
+                Optional.empty());
     }
 }

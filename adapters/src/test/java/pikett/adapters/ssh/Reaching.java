@@ -58,7 +58,11 @@ final class Reaching implements AutoCloseable {
     }
 
     ShellResult run(String... arguments) {
-        return host("prod-1").shell().run(Command.of(Duration.ofSeconds(30), arguments));
+        return runOn("prod-1", arguments);
+    }
+
+    ShellResult runOn(String host, String... arguments) {
+        return host(host).shell().run(Command.of(Duration.ofSeconds(30), arguments));
     }
 
     Hosts hosts() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -13,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Random;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -72,7 +74,7 @@ class RealDialTest {
                                     socket.getOutputStream().write(sent);
                                     socket.shutdownOutput();
                                 } catch (IOException failure) {
-                                    throw new java.io.UncheckedIOException(failure);
+                                    throw new UncheckedIOException(failure);
                                 }
                             });
             assertThat(socket.getInputStream().readAllBytes()).isEqualTo(sent);
@@ -112,7 +114,7 @@ class RealDialTest {
                             // The reader is gone.
                         }
                     });
-            org.awaitility.Awaitility.await()
+            Awaitility.await()
                     .atMost(ENOUGH)
                     .until(() -> socket.getInputStream().available() > 10_000_000);
             assertThat(pikett.run("true")).isInstanceOf(ShellResult.Done.class);
@@ -132,7 +134,7 @@ class RealDialTest {
                         farEnd.getInputStream().transferTo(farEnd.getOutputStream());
                         farEnd.shutdownOutput();
                     } catch (IOException failure) {
-                        throw new java.io.UncheckedIOException(failure);
+                        throw new UncheckedIOException(failure);
                     }
                 });
     }

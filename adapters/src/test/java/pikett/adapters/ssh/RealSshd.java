@@ -7,9 +7,11 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import pikett.config.HostConfig;
@@ -91,9 +93,7 @@ final class RealSshd implements AutoCloseable {
 
     String fingerprint() throws Exception {
         Process shown = new ProcessBuilder("ssh-keygen", "-lf", folder + "/host_key.pub").start();
-        return new String(
-                        shown.getInputStream().readAllBytes(),
-                        java.nio.charset.StandardCharsets.UTF_8)
+        return new String(shown.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
                 .split(" ")[1];
     }
 
@@ -139,7 +139,7 @@ final class RealSshd implements AutoCloseable {
 
     private void keygen(String name, String... kind) throws Exception {
         List<String> line =
-                new java.util.ArrayList<>(
+                new ArrayList<>(
                         List.of(
                                 "ssh-keygen",
                                 "-q",

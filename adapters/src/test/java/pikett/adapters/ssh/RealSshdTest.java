@@ -59,8 +59,8 @@ class RealSshdTest {
                                     new HostConfig.Trust.Fingerprint(sshd.fingerprint()),
                                     Optional.empty()));
             try (Reaching pikett = new Reaching(folder, hosts, SshLimits.DEFAULT)) {
-                assertThat(runOn(pikett, "hashed", "true")).isInstanceOf(ShellResult.Done.class);
-                assertThat(runOn(pikett, "pinned", "true")).isInstanceOf(ShellResult.Done.class);
+                assertThat(pikett.runOn("hashed", "true")).isInstanceOf(ShellResult.Done.class);
+                assertThat(pikett.runOn("pinned", "true")).isInstanceOf(ShellResult.Done.class);
             }
         }
     }
@@ -233,9 +233,5 @@ class RealSshdTest {
 
     private static ShellResult refused(Refusal refusal) {
         return new ShellResult.Refused(refusal);
-    }
-
-    private static ShellResult runOn(Reaching pikett, String host, String... arguments) {
-        return pikett.host(host).shell().run(Command.of(Duration.ofSeconds(20), arguments));
     }
 }

@@ -1,10 +1,12 @@
 package pikett.adapters.ssh;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import pikett.adapters.host.Signals;
 
 /// Runs a command line with this machine's `/bin/sh`, as an SSH server does with a login shell.
@@ -19,13 +21,13 @@ final class ShellCommand extends ScriptedCommand {
     void run() throws Exception {
         Process process =
                 new ProcessBuilder("/bin/sh", "-c", line)
-                        .redirectInput(ProcessBuilder.Redirect.from(new java.io.File("/dev/null")))
+                        .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
                         .start();
         CompletableFuture<Void> standard = pump(process.getInputStream(), out());
         CompletableFuture<Void> error = pump(process.getErrorStream(), err());
         int status = process.waitFor();
         CompletableFuture.allOf(standard, error)
-                .completeOnTimeout(null, 200, java.util.concurrent.TimeUnit.MILLISECONDS)
+                .completeOnTimeout(null, 200, TimeUnit.MILLISECONDS)
                 .join();
         Optional<String> signal = Signals.ofStatus(status);
         if (signal.isPresent()) {
