@@ -88,11 +88,11 @@ abstract class ScriptedCommand implements Command {
         closeWithoutStatus();
     }
 
-    /// Returns when all that was written has left: packets leave in order, and this is one more.
-    final void awaitSent() throws IOException {
-        Buffer buffer = channel().getSession().createBuffer(SshConstants.SSH_MSG_IGNORE);
-        buffer.putString("");
-        channel().getSession().writePacket(buffer).verify(5_000);
+    /// When this returns, what was written before has been read on the other side: it allows two
+    /// mebibytes that it has not read yet.
+    final void writeMoreThanAWindow() throws IOException {
+        out().write(new byte[4 << 20]);
+        out().flush();
     }
 
     final void closeWithoutStatus() {
