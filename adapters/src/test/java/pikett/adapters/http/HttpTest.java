@@ -138,11 +138,14 @@ class HttpTest {
     }
 
     @Test
-    void aConnectionThatNeverComesIsLeftAtTheDeadline() {
-        Failed failed = (Failed) http.send(HttpCall.get(uri("/"), AT_ONCE), RecordingDialer.deaf());
+    void aConnectionThatNeverComesIsLeftAtTheDeadline() throws InterruptedException {
+        DeafDialer deaf = new DeafDialer();
+
+        Failed failed = (Failed) http.send(HttpCall.get(uri("/"), AT_ONCE), deaf);
 
         assertThat(failed.kind()).isEqualTo(Reason.TIMEOUT);
         assertThat(failed.took()).isLessThan(SOON);
+        assertThat(deaf.isLeftWithin(SOON)).isTrue();
     }
 
     @Test
