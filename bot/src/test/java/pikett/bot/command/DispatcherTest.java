@@ -172,6 +172,22 @@ final class DispatcherTest {
     }
 
     @Test
+    void whatIsTooLongIsRedactedThenCutAndTheWholeComesAsAFile() {
+        String text = "x".repeat(4092) + "s3cret" + "y".repeat(900);
+        ChatCommand longest =
+                command(
+                        "longest",
+                        Role.VIEWER,
+                        (_, answer) -> answer.show(RefusalCard.card(RichText.plain(text))));
+        try (Desk desk = new Desk(List.of(longest), NOTHING)) {
+            desk.type(Desk.ANNA, "longest");
+            assertThat(desk.lastText()).hasSize(4096).doesNotContain("s3c");
+            assertThat(desk.outbox.posted().getLast().card().file().orElseThrow().content())
+                    .isEqualTo(text.replace("s3cret", "•••"));
+        }
+    }
+
+    @Test
     void aBacklogIsRefusedInOneMessageAndRunsNothing() {
         try (Desk desk = desk(NOTHING)) {
             for (int age = 61; age < 261; age++) {
