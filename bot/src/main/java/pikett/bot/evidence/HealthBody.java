@@ -30,7 +30,7 @@ public record HealthBody(Optional<State> overall, List<HealthPart> parts, boolea
 
     /// A word in a text that came from a value which was not there: `undefined minutes ago`.
     private static final Pattern NOTHING =
-            Pattern.compile("(?i).*\\b(?:undefined|null|nan|none|nil|invalid date)\\b.*|\\s*");
+            Pattern.compile("(?i)\\b(?:undefined|null|nan|none|nil|invalid date)\\b");
 
     private static final List<String> VERDICTS =
             List.of("status", "state", "health", "healthy", "ok");
@@ -122,7 +122,7 @@ public record HealthBody(Optional<State> overall, List<HealthPart> parts, boolea
             return State.VALUE;
         }
         String text = value.asText();
-        return NOTHING.matcher(text).matches() ? State.UNKNOWN : word(text.strip());
+        return text.isBlank() || NOTHING.matcher(text).find() ? State.UNKNOWN : word(text.strip());
     }
 
     private static State word(String text) {

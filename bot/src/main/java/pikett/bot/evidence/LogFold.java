@@ -27,10 +27,14 @@ public final class LogFold {
     private static final Pattern HEX_ID =
             Pattern.compile("\\b(?=[0-9a-fA-F]*[0-9])[0-9a-fA-F]{8,}\\b|\\b0x[0-9a-fA-F]+\\b");
     private static final Pattern NUMBER = Pattern.compile("\\d+(?:[.,:]\\d+)*");
+
+    /// Looked for at the beginning only, and nothing in it may match in two ways: a line of a log can be
+    /// as long as its writer likes.
     private static final Pattern STACK_FRAME =
             Pattern.compile(
-                    "^\\s+at\\s.*|^\\s*\\.\\.\\. \\d+ more$|^\\s+File \".*\", line \\d+.*"
-                            + "|^Traceback \\(most recent.*");
+                    "\\s++at\\s|\\s*+\\.\\.\\. \\d{1,9} more$|\\s++File \"[^\"]{0,4096}+\", line \\d"
+                            + "|Traceback \\(most recent");
+
     private static final Pattern ERROR =
             Pattern.compile(
                     "(?i:\\b(?:error|exception|fatal|panic|failed|failure|refused|unhandled|"
@@ -44,7 +48,7 @@ public final class LogFold {
     public static List<FoldedLine> fold(List<String> lines) {
         Map<String, FoldedLine> folded = new LinkedHashMap<>();
         for (String line : lines) {
-            if (line.isBlank() || STACK_FRAME.matcher(line).matches()) {
+            if (line.isBlank() || STACK_FRAME.matcher(line).lookingAt()) {
                 continue;
             }
             FoldedLine read = read(line);

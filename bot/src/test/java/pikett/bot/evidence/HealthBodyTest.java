@@ -1,7 +1,9 @@
 package pikett.bot.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -76,5 +78,15 @@ final class HealthBodyTest {
             wide.append(",\"k").append(i).append("\":").append(i);
         }
         assertThat(HealthBody.read(wide.append('}').toString()).parts()).hasSize(40);
+    }
+
+    @Test
+    void aValueOfAQuarterOfAMegabyteTakesNoLongerThanReadingIt() {
+        String body = "{\"status\":\"" + "null ".repeat(50_000) + "\\nx\"}";
+
+        HealthBody read =
+                assertTimeoutPreemptively(Duration.ofSeconds(10), () -> HealthBody.read(body));
+
+        assertThat(read.overall()).contains(State.UNKNOWN);
     }
 }

@@ -1,7 +1,9 @@
 package pikett.bot.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -102,5 +104,12 @@ final class LogFoldTest {
         lines.add("[".repeat(100_000));
         lines.add("a ".repeat(100_000));
         assertThat(LogFold.fold(lines)).hasSize(3);
+    }
+
+    @Test
+    void aLineMadeToBeSlowIsNot() {
+        String line = " File \"" + "\", line 1".repeat(25_000) + "\u2028";
+
+        assertTimeoutPreemptively(Duration.ofSeconds(10), () -> LogFold.fold(List.of(line)));
     }
 }
