@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 import pikett.adapters.host.Command;
 import pikett.adapters.host.Host;
@@ -18,6 +20,8 @@ import pikett.adapters.store.StoreUnavailableException;
 ///
 /// [#perform()] is called once, by the run's own thread; [#stop(String)] by any thread.
 final class Execution {
+    private static final Logger LOG = LoggerFactory.getLogger(Execution.class);
+
     private final Run run;
     private final Map<String, Host> hosts;
     private final ServiceAccess services;
@@ -94,7 +98,19 @@ final class Execution {
         return progress.ended(new RunProgress.End(end, clock.instant(), stoppedBy.get()));
     }
 
+    /// Whatever fails inside Pikett: the step may have been begun, so what it came to is unknown, and the
+    /// run ends, for a run without an end would hold its targets for ever.
     private RunEnd performStep(int index) {
+        try {
+            return performed(index);
+        } catch (RuntimeException e) {
+            LOG.error("a step failed inside run={} step={}", run.id().value(), index, e);
+            progress = progress.with(index, new RunProgress.Status.CutOff());
+            return RunEnd.UNKNOWN;
+        }
+    }
+
+    private RunEnd performed(int index) {
         Instant start = clock.instant();
         Optional<StepOutcome> outcome = recorded(index, start);
         if (outcome.isEmpty()) {

@@ -193,6 +193,20 @@ final class RunDeskTest {
     }
 
     @Test
+    void a_run_that_fails_inside_pikett_is_unknown_and_holds_nothing_back() {
+        shell =
+                _ -> {
+                    throw new IllegalStateException("a bug");
+                };
+        desk.ask(TestPlans.slow(), ANNA, origin("answer:1"));
+        desk.press(yes(), presser(ANNA, "answer:1"));
+
+        awaitEnd("answer:1", "outcome unknown");
+        await().until(() ->
+                desk.ask(TestPlans.slow(), ARSEN, origin("answer:2")).equals(new Asked.Offered()));
+    }
+
+    @Test
     void a_dangerous_runbook_waits_for_another_person() {
         desk.ask(TestPlans.dangerous(), ANNA, origin("answer:1"));
         Ticket yes = yes();
