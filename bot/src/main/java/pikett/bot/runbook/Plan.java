@@ -14,7 +14,7 @@ import pikett.config.Role;
 /// Exactly what will be done if somebody says yes: parameters filled in, every step spelled out.
 ///
 /// Made from the configuration when it is asked for, and made again when the button is pressed: only if
-/// both have the same [PlanJson#fingerprint(Plan)] does anything run.
+/// both have the same [Planner#fingerprint(Plan)] does anything run.
 ///
 /// @param kind a restart, or a runbook
 /// @param name the service or the runbook

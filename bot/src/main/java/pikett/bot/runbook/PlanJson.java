@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 
 /// Plans as JSON, for the database and for telling two plans apart.
 final class PlanJson {
@@ -39,11 +40,17 @@ final class PlanJson {
         }
     }
 
-    /// Changes whenever anything that would run, or who may run it, changes.
-    static String fingerprint(Plan plan) {
+    /// Changes whenever anything that would run, or who may run it, or what it would touch, changes.
+    ///
+    /// @param touched the targets as they are configured
+    static String fingerprint(Plan plan, List<String> touched) {
         try {
-            byte[] json = write(plan).getBytes(StandardCharsets.UTF_8);
+            byte[] json =
+                    MAPPER.writeValueAsString(List.of(write(plan), touched))
+                            .getBytes(StandardCharsets.UTF_8);
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(json));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("texts are always JSON", e);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }

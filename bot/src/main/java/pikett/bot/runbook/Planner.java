@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import pikett.config.HostConfig;
 import pikett.config.PikettConfig;
 import pikett.config.Role;
 import pikett.config.RunbookConfig;
@@ -15,10 +16,12 @@ import pikett.config.ServiceConfig;
 public final class Planner {
     private final Map<String, ServiceConfig> services;
     private final Map<String, RunbookConfig> runbooks;
+    private final Map<String, HostConfig> hosts;
 
     public Planner(PikettConfig config) {
         this.services = config.services();
         this.runbooks = config.runbooks();
+        this.hosts = config.hosts();
     }
 
     /// What came of it.
@@ -103,6 +106,33 @@ public final class Planner {
                             plan.name(),
                             plan.arguments().stream().map(Plan.Argument::value).toList());
         };
+    }
+
+    /// Stands for the plan and for what its names mean now: which process on which machine. Who agrees
+    /// to a plan agrees to that, and not to whatever bears the name later.
+    String fingerprint(Plan plan) {
+        List<String> touched = new ArrayList<>();
+        for (PlannedStep step : plan.sequence()) {
+            switch (step) {
+                case PlannedStep.Run(String host, var _, var _) -> touched.add(reached(host));
+                case PlannedStep.Restart(String service) -> touched.add(reachedService(service));
+                case PlannedStep.WaitHealthy(String service, var _) ->
+                        touched.add(reachedService(service));
+            }
+        }
+        return PlanJson.fingerprint(plan, touched);
+    }
+
+    private String reachedService(String name) {
+        ServiceConfig service = services.get(name);
+        return service == null ? "" : service + " " + reached(service.host());
+    }
+
+    private String reached(String name) {
+        HostConfig host = hosts.get(name);
+        return host instanceof HostConfig.Ssh ssh && ssh.jump().isPresent()
+                ? host + " " + hosts.get(ssh.jump().get())
+                : String.valueOf(host);
     }
 
     /// A value that starts with a dash would be read as an option by the program that gets it.

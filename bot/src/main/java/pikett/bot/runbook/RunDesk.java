@@ -215,7 +215,7 @@ public final class RunDesk {
     /// No plan can be made any more: no fingerprint is equal to the empty one.
     private String fingerprintNow(Plan plan) {
         return planner.again(plan) instanceof Planner.Outcome.Planned(Plan now)
-                ? PlanJson.fingerprint(now)
+                ? planner.fingerprint(now)
                 : "";
     }
 
@@ -223,7 +223,7 @@ public final class RunDesk {
         return new Offer(
                 ids.get(),
                 plan,
-                PlanJson.fingerprint(plan),
+                planner.fingerprint(plan),
                 person.name(),
                 List.of(person.name()),
                 origin,

@@ -162,7 +162,7 @@ final class OfferRuleTest {
         return new Offer(
                 "nonce",
                 plan,
-                PlanJson.fingerprint(plan),
+                PlanJson.fingerprint(plan, List.of()),
                 agreed.getFirst(),
                 agreed,
                 new Origin(OPS, CARD, Language.EN, ZoneOffset.UTC, "c1"),

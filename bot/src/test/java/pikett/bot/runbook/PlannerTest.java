@@ -3,10 +3,13 @@ package pikett.bot.runbook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import pikett.config.HostConfig;
+import pikett.config.PikettConfig;
 
 final class PlannerTest {
     private final Planner planner = new Planner(TestPlans.config());
@@ -62,8 +65,36 @@ final class PlannerTest {
         Plan again = TestPlans.planned(planner.again(plan));
         Plan other = TestPlans.planned(planner.runbook("company", List.of("2")));
 
-        assertThat(PlanJson.fingerprint(again)).isEqualTo(PlanJson.fingerprint(plan));
-        assertThat(PlanJson.fingerprint(other)).isNotEqualTo(PlanJson.fingerprint(plan));
+        assertThat(planner.fingerprint(again)).isEqualTo(planner.fingerprint(plan));
+        assertThat(planner.fingerprint(other)).isNotEqualTo(planner.fingerprint(plan));
         assertThat(PlanJson.read(PlanJson.write(plan))).isEqualTo(plan);
+    }
+
+    @Test
+    void a_plan_whose_service_now_means_another_machine_is_not_the_plan_that_was_agreed_to() {
+        Plan plan = TestPlans.restart();
+        PikettConfig before = TestPlans.config();
+        HostConfig elsewhere =
+                new HostConfig.Ssh(
+                        "deploy",
+                        "203.0.113.7",
+                        22,
+                        new HostConfig.Login.Agent(),
+                        new HostConfig.Trust.Fingerprint("SHA256:x"),
+                        Optional.empty());
+        PikettConfig after =
+                new PikettConfig(
+                        before.telegram(),
+                        before.people(),
+                        Map.of("prod-1", elsewhere),
+                        before.services(),
+                        before.queues(),
+                        before.runbooks(),
+                        before.storage(),
+                        before.inbound(),
+                        before.server());
+
+        assertThat(new Planner(before).fingerprint(plan)).isEqualTo(planner.fingerprint(plan));
+        assertThat(new Planner(after).fingerprint(plan)).isNotEqualTo(planner.fingerprint(plan));
     }
 }
