@@ -4,6 +4,7 @@ import java.io.Console;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import org.slf4j.LoggerFactory;
 import pikett.adapters.redaction.Redactor;
 import pikett.bot.log.Logging;
 
@@ -19,6 +20,10 @@ final class Logs {
         boolean text =
                 Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
         Logging.toStandardError(text, line -> REDACTOR.get().redact(line));
+        // Java's own way is to print it, past the redactor.
+        Thread.setDefaultUncaughtExceptionHandler((thread, e) ->
+                LoggerFactory.getLogger(Logs.class)
+                        .error("a thread ended with a failure name={}", thread.getName(), e));
     }
 
     static void keepOut(Redactor redactor) {

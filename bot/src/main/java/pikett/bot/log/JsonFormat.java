@@ -31,6 +31,7 @@ final class JsonFormat implements LogFormat {
                     "exception",
                     redactor.apply(ThrowableProxyUtil.asString(event.getThrowableProxy())));
         }
-        return line.toString();
+        // JSON escapes the older control characters itself, and leaves those above ASCII.
+        return TextFormat.harmless(line.toString());
     }
 }

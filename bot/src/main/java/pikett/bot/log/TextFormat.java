@@ -29,7 +29,11 @@ final class TextFormat implements LogFormat {
                 .append("  ")
                 .append(harmless(redactor.apply(event.getFormattedMessage())));
         event.getMDCPropertyMap()
-                .forEach((key, value) -> line.append(' ').append(key).append('=').append(value));
+                .forEach((key, value) ->
+                        line.append(' ')
+                                .append(key)
+                                .append('=')
+                                .append(harmless(redactor.apply(value))));
         if (event.getThrowableProxy() != null) {
             String trace = ThrowableProxyUtil.asString(event.getThrowableProxy());
             redactor.apply(trace)
@@ -43,7 +47,7 @@ final class TextFormat implements LogFormat {
         return logger.substring(logger.lastIndexOf('.') + 1);
     }
 
-    private static String harmless(String text) {
+    static String harmless(String text) {
         return text.codePoints()
                 .map(c -> Character.isISOControl(c) && c != '\t' ? '\uFFFD' : c)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
