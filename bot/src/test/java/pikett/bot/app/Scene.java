@@ -157,6 +157,11 @@ final class Scene implements AutoCloseable {
             confirm: true
             parameters: { id: { pattern: '[0-9]{1,9}', example: '962302' } }
             steps: [{ run: [recovery, '{id}'], on: here, timeout: 10s }]
+          now:
+            title: { en: At once }
+            role: operator
+            confirm: false
+            steps: [{ run: [recovery, now], on: here, timeout: 10s }]
           drop:
             title: { en: Drop the queue }
             role: operator
