@@ -142,7 +142,7 @@ final class App implements AutoCloseable {
                 new Answers(
                         new Answers.Ways(
                                 store, outbox, new OutboxReceipts(overview, ground), redaction),
-                        outbox::subjectOf,
+                        new SettledMessages(outbox::subjectOf, ground),
                         ids);
         Dispatcher dispatcher =
                 closer.closing(
