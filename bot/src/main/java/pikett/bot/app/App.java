@@ -109,20 +109,16 @@ final class App implements AutoCloseable {
                                 Answers.CHANNEL,
                                 new TelegramSender(api, languages(config), ground.clock())),
                         ground.clock(),
-                        ThreadLocalRandom.current()::nextDouble,
+                        () -> ThreadLocalRandom.current().nextDouble(),
                         PUMP);
         closer.closing("outbox", () -> pump.stop(SENDS_END_WITHIN));
 
         Supplier<String> ids = new Ids();
         Planner planner = new Planner(config);
+        AuditLog audit = new AuditLog(ground.clock(), redaction);
         RunDesk desk =
                 RunDesk.open(
-                        new RunDesk.Ways(
-                                store,
-                                outbox,
-                                redaction,
-                                new AuditLog(ground.clock(), redaction),
-                                ids),
+                        new RunDesk.Ways(store, outbox, redaction, audit, ids),
                         new RunEnvironment(
                                 watched, new TargetAccess(targets), ground.clock(), ground.pause()),
                         planner,
@@ -165,6 +161,8 @@ final class App implements AutoCloseable {
                         new TelegramEdge(endpoint, api, store, dispatcher, ground.clock()));
 
         desk.settleInterrupted();
+        // The runs know best how they ended; what they leave open, nobody knows.
+        store.write(audit::settleOpen);
         pump.start();
         edge.start();
         Thread menu = new MenuPublisher(api, ground.pause(), config, commands).start();
