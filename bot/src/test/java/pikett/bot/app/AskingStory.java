@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -123,11 +124,27 @@ final class AskingStory {
         assertThat(get("/actuator").statusCode()).isEqualTo(404);
     }
 
+    @Test
+    void the_own_pages_can_only_be_read_and_by_no_other_page_in_a_browser() throws Exception {
+        for (String method : List.of("POST", "PUT", "DELETE", "OPTIONS", "PATCH")) {
+            assertThat(ask(method, "/health/live").statusCode()).as(method).isEqualTo(405);
+        }
+        assertThat(get("/metrics").headers().map())
+                .doesNotContainKey("access-control-allow-origin");
+    }
+
     private HttpResponse<String> get(String path) throws Exception {
+        return ask("GET", path);
+    }
+
+    private HttpResponse<String> ask(String method, String path) throws Exception {
         URI uri = URI.create("http://127.0.0.1:" + scene.app().port().orElseThrow() + path);
         try (HttpClient client = HttpClient.newHttpClient()) {
             return client.send(
-                    HttpRequest.newBuilder(uri).timeout(Scene.PATIENCE).build(),
+                    HttpRequest.newBuilder(uri)
+                            .method(method, HttpRequest.BodyPublishers.noBody())
+                            .timeout(Scene.PATIENCE)
+                            .build(),
                     HttpResponse.BodyHandlers.ofString());
         }
     }

@@ -147,6 +147,14 @@ final class AttackStory {
         assertThat(scene.programs.calls("pm2")).isEmpty();
     }
 
+    @Test
+    void a_link_that_the_bot_repeats_is_not_visited_for_a_preview() {
+        Seat anna = scene.alone(scene.anna());
+        anna.say("/restart https://example.org/once");
+
+        assertThat(scene.sees(anna, "https://example.org/once").traits().preview()).isFalse();
+    }
+
     private static Person bot() {
         return new Person(new UserId(8_000_000_008L), "Helper", "helper_bot", null, true);
     }
