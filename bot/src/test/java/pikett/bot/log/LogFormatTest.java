@@ -6,7 +6,6 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.LoggingEvent;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -15,11 +14,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// What others wrote must not forge a line, steer a terminal, or bring a secret along.
 final class LogFormatTest {
-    private static final UnaryOperator<String> REDACTION = text -> text.replace("s3cret", "•••");
     private static final String FORGED = "\u001b[2J\u009b31m\r\n12:00:00.000 ERROR App  forged";
 
     static Stream<LogFormat> formats() {
-        return Stream.of(new TextFormat(REDACTION), new JsonFormat(REDACTION));
+        return Stream.of(
+                new TextFormat(LogFormatTest::redacted), new JsonFormat(LogFormatTest::redacted));
     }
 
     @ParameterizedTest
@@ -48,10 +47,14 @@ final class LogFormatTest {
     @Test
     void theLinesOfAnExceptionAreIndentedSoThatNoneLooksLikeALineOfTheLog() {
         String text =
-                new TextFormat(REDACTION)
+                new TextFormat(LogFormatTest::redacted)
                         .line(event("failed", Map.of(), new IllegalStateException(FORGED)));
 
         assertThat(text.lines().skip(1)).isNotEmpty().allMatch(line -> line.startsWith("    "));
+    }
+
+    private static String redacted(String text) {
+        return text.replace("s3cret", "•••");
     }
 
     private static LoggingEvent event(
