@@ -11,7 +11,6 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
-import java.util.concurrent.CountDownLatch;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Random;
@@ -102,7 +101,6 @@ class RealDialTest {
     /// A reader that stops must cost its own connection at most, never the session.
     @Test
     void anUnreadFloodHoldsUpNobodyElse() throws IOException {
-        CountDownLatch cutOff = new CountDownLatch(1);
         try (ServerSocket server = server();
                 Socket socket = dial("127.0.0.1", server.getLocalPort())) {
             Thread.ofVirtual()
@@ -113,11 +111,15 @@ class RealDialTest {
                                 farEnd.getOutputStream().write(block);
                             }
                         } catch (IOException expected) {
-                            cutOff.countDown();
+                            // The reader is gone.
                         }
                     });
-            // Nothing is read before that: a reader that is faster than the flood would never see it.
-            Awaitility.await().atMost(ENOUGH).until(() -> cutOff.getCount() == 0);
+            // Nothing is read before the bound is reached for good: a reader that is faster than the
+            // flood would never see it.
+            Awaitility.await()
+                    .atMost(ENOUGH.multipliedBy(3))
+                    .during(Duration.ofSeconds(2))
+                    .until(() -> socket.getInputStream().available() > 15_000_000);
             assertThat(pikett.run("true")).isInstanceOf(ShellResult.Done.class);
             assertThatThrownBy(() -> socket.getInputStream().readAllBytes())
                     .hasMessageContaining("waited to be read");
