@@ -42,9 +42,12 @@ class RealReadTest {
     }
 
     @BeforeAll
-    void pm2CallsTheLoopOnline() {
+    void theWorldIsAsBadAsItShouldBe() {
         // This is what makes the loop worth finding: PM2 itself sees nothing wrong.
         assertThat(world.pm2().status(Pm2.LOOPING)).isIn("online", "launching", "waiting restart");
+        assertThat(world.pm2().listed(Pm2.LOOPING).toString())
+                .as("the canary sits where Pikett reads")
+                .contains(Canaries.SUNG.environment());
     }
 
     @AfterAll
