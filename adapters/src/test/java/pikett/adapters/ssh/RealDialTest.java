@@ -114,7 +114,8 @@ class RealDialTest {
                             // The reader is gone.
                         }
                     });
-            // Nothing is read before the bound is reached for good: a reader that is faster than the
+            // Nothing is read before the bound is reached for good: a reader that is faster than
+            // the
             // flood would never see it.
             Awaitility.await()
                     .atMost(ENOUGH.multipliedBy(3))
