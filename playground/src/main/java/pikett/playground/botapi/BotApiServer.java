@@ -17,6 +17,13 @@ import pikett.playground.telegram.Cloud;
 public final class BotApiServer implements AutoCloseable {
     private static final int CONNECTIONS = 1_000;
 
+    /// The selectors accept. A thread that waits to accept is interrupted when the server stops, and
+    /// `ServerSocketChannel.accept` then loses, open, a connection that came in at that moment: a
+    /// client that was cut off and tried again at once would wait for ever.
+    private static final int NO_ACCEPTORS = 0;
+
+    private static final int SELECTORS = 1;
+
     private final Server server;
     private final ServerConnector connector;
     private final Cloud cloud;
@@ -29,7 +36,7 @@ public final class BotApiServer implements AutoCloseable {
         this.cloud = cloud;
         this.settings = settings;
         this.server = new Server(threads());
-        this.connector = new ServerConnector(server);
+        this.connector = new ServerConnector(server, NO_ACCEPTORS, SELECTORS);
         connector.setHost("127.0.0.1");
         connector.setPort(settings.port());
         server.addConnector(connector);

@@ -25,6 +25,7 @@ public final class Polling {
     private long lastConflict;
     private boolean conflicted;
     private long generation;
+    private int waiting;
 
     Polling(State state) {
         this.state = state;
@@ -73,21 +74,26 @@ public final class Polling {
         long mine = ++poll;
         long begun = generation;
         state.wake();
-        return state.await(
-                        request.timeout(),
-                        () -> {
-                            if (generation != begun) {
-                                return Optional.of(List.<Update>of());
-                            }
-                            if (webhook.isSet()) {
-                                throw conflict("terminated by setWebhook request");
-                            }
-                            if (poll != mine) {
-                                throw conflict(OTHER_POLL);
-                            }
-                            return Optional.of(take(request)).filter(updates -> !updates.isEmpty());
-                        })
-                .orElse(List.of());
+        waiting++;
+        try {
+            return state.await(request.timeout(), () -> ended(request, mine, begun))
+                    .orElse(List.of());
+        } finally {
+            waiting--;
+        }
+    }
+
+    private Optional<List<Update>> ended(PollRequest request, long mine, long begun) {
+        if (generation != begun) {
+            return Optional.of(List.of());
+        }
+        if (webhook.isSet()) {
+            throw conflict("terminated by setWebhook request");
+        }
+        if (poll != mine) {
+            throw conflict(OTHER_POLL);
+        }
+        return Optional.of(take(request)).filter(updates -> !updates.isEmpty());
     }
 
     /// A conflict that follows another within three seconds is told three seconds late, so that two
@@ -121,6 +127,11 @@ public final class Polling {
     /// The webhook as it is set.
     public Webhook webhook() {
         return state.with(() -> webhook);
+    }
+
+    /// Whether a poll waits for updates just now.
+    public boolean waiting() {
+        return state.with(() -> waiting > 0);
     }
 
     /// How many updates wait.

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import pikett.playground.botapi.fault.Fault;
 import pikett.playground.botapi.json.Json;
@@ -40,7 +41,8 @@ final class LifeTest {
         }
     }
 
-    @Test
+    /// Often, for a connection that was lost while the server stopped was lost once in twenty times.
+    @RepeatedTest(25)
     void itClosesAtOnceWhateverIsUnderWay() {
         Desk desk = new Desk();
         desk.faults().next("getMe", Fault.stall());
@@ -58,6 +60,7 @@ final class LifeTest {
                                 HttpRequest.newBuilder(desk.uri("getMe")).build(),
                                 HttpResponse.BodyHandlers.ofString()));
         Awaitility.await().until(() -> !desk.faults().pending());
+        Awaitility.await().until(() -> desk.cloud.botSide().polling().waiting());
         long start = System.nanoTime();
         desk.server.close();
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
