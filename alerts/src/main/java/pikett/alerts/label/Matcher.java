@@ -1,0 +1,90 @@
+package pikett.alerts.label;
+
+import java.util.Objects;
+import java.util.regex.Pattern;
+
+/// A condition on one label, as in Alertmanager: a missing label has the empty value, and a regular
+/// expression must match the whole value. Immutable.
+public final class Matcher {
+    private final String name;
+    private final Comparison comparison;
+    private final String value;
+    private final Pattern pattern;
+
+    /// How the value of the label is compared.
+    public enum Comparison {
+        EQUALS("="),
+        DIFFERS("!="),
+        MATCHES("=~"),
+        MATCHES_NOT("!~");
+
+        private final String sign;
+
+        Comparison(String sign) {
+            this.sign = sign;
+        }
+
+        public String sign() {
+            return sign;
+        }
+    }
+
+    /// @param value the value, or the regular expression
+    /// @throws java.util.regex.PatternSyntaxException when it should be an expression and is none
+    public Matcher(String name, Comparison comparison, String value) {
+        this.name = name;
+        this.comparison = comparison;
+        this.value = value;
+        this.pattern =
+                switch (comparison) {
+                    case EQUALS, DIFFERS -> Pattern.compile(value, Pattern.LITERAL);
+                    case MATCHES, MATCHES_NOT -> Pattern.compile(value, Pattern.DOTALL);
+                };
+    }
+
+    public static Matcher equal(String name, String value) {
+        return new Matcher(name, Comparison.EQUALS, value);
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public Comparison comparison() {
+        return comparison;
+    }
+
+    public String value() {
+        return value;
+    }
+
+    public boolean matches(Labels labels) {
+        String actual = labels.get(name);
+        return switch (comparison) {
+            case EQUALS -> actual.equals(value);
+            case DIFFERS -> !actual.equals(value);
+            case MATCHES -> pattern.matcher(actual).matches();
+            case MATCHES_NOT -> !pattern.matcher(actual).matches();
+        };
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Matcher matcher
+                && matcher.name.equals(name)
+                && matcher.comparison == comparison
+                && matcher.value.equals(value);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(name, comparison, value);
+    }
+
+    /// As it is written in the configuration, such as `severity="critical"`.
+    @Override
+    public String toString() {
+        String escaped = value.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n");
+        return name + comparison.sign() + '"' + escaped + '"';
+    }
+}

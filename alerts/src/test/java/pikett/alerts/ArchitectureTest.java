@@ -1,0 +1,51 @@
+package pikett.alerts;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+final class ArchitectureTest {
+    private static final JavaClasses CLASSES =
+            new ClassFileImporter()
+                    .withImportOption(new ImportOption.DoNotIncludeTests())
+                    .importPackages("pikett.alerts");
+
+    @Test
+    void packages_form_layers_without_circles() {
+        slices().matching("pikett.alerts.(*)..").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    @Test
+    void labels_alerts_mutes_and_routes_are_pure_values() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(
+                        "pikett.alerts.label",
+                        "pikett.alerts.alert",
+                        "pikett.alerts.mute",
+                        "pikett.alerts.route")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.jdbi..", "java.sql..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void time_and_waiting_come_from_outside() {
+        noClasses()
+                .should()
+                .callMethod(Instant.class, "now")
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .orShould()
+                .callMethod(Thread.class, "sleep", long.class)
+                .orShould()
+                .callMethod(Thread.class, "sleep", java.time.Duration.class)
+                .check(CLASSES);
+    }
+}

@@ -1,0 +1,5 @@
+/// Tests of alert.
+@NullMarked
+package pikett.alerts.alert;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Tests of label.
+@NullMarked
+package pikett.alerts.label;
+
+import org.jspecify.annotations.NullMarked;

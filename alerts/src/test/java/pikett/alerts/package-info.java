@@ -1,0 +1,5 @@
+/// Tests of what holds for all packages that decide.
+@NullMarked
+package pikett.alerts;
+
+import org.jspecify.annotations.NullMarked;
