@@ -6,7 +6,10 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import org.junit.jupiter.api.Test;
 
 final class ArchitectureTest {
@@ -36,16 +39,50 @@ final class ArchitectureTest {
     }
 
     @Test
+    void what_decides_knows_no_telegram_no_ssh_and_no_http_library() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "pikett.bot..",
+                        "pikett.playground..",
+                        "pikett.adapters.ssh..",
+                        "pikett.adapters.local..",
+                        "org.telegram..",
+                        "com.jcraft..",
+                        "okhttp3..",
+                        "redis..",
+                        "org.eclipse.jetty..",
+                        "java.net.http..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void only_one_package_knows_quartz() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("pikett.alerts.scheduler")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.quartz..")
+                .check(CLASSES);
+    }
+
+    @Test
     void time_and_waiting_come_from_outside() {
         noClasses()
                 .should()
                 .callMethod(Instant.class, "now")
                 .orShould()
+                .callMethod(InstantSource.class, "system")
+                .orShould()
+                .callMethod(Clock.class, "systemUTC")
+                .orShould()
                 .callMethod(System.class, "currentTimeMillis")
                 .orShould()
                 .callMethod(Thread.class, "sleep", long.class)
                 .orShould()
-                .callMethod(Thread.class, "sleep", java.time.Duration.class)
+                .callMethod(Thread.class, "sleep", Duration.class)
                 .check(CLASSES);
     }
 }

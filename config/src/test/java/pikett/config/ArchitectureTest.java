@@ -6,6 +6,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
@@ -38,6 +39,37 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.yaml..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void nothingHereKnowsWhatIsMadeFromIt() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "pikett.adapters..",
+                        "pikett.alerts..",
+                        "pikett.bot..",
+                        "pikett.playground..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void sectionsAreToldTheirSurroundings() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("pikett.config.file")
+                .should()
+                .callMethod(System.class, "getenv", String.class)
+                .orShould()
+                .callMethod(System.class, "getenv")
+                .orShould()
+                .callMethod(Instant.class, "now")
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .orShould()
+                .callMethod(Thread.class, "sleep", long.class)
                 .check(CLASSES);
     }
 }

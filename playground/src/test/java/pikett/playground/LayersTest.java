@@ -7,6 +7,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
@@ -88,10 +89,31 @@ final class LayersTest {
     }
 
     @Test
+    void theWorldKnowsNoJetty() {
+        noClasses()
+                .that()
+                .resideInAPackage(WORLD)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(JETTY)
+                .check(MODULE);
+    }
+
+    @Test
+    void nothingHereKnowsThePrograms() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "pikett.config..", "pikett.adapters..", "pikett.alerts..", "pikett.bot..")
+                .check(MODULE);
+    }
+
+    @Test
     void timeIsInjected() {
         noClasses()
                 .that()
-                .resideInAnyPackage(TELEGRAM, BOTAPI)
+                .resideInAnyPackage(TELEGRAM, BOTAPI, PAGE, WORLD)
                 .should()
                 .callMethod(Instant.class, "now")
                 .orShould()
@@ -100,6 +122,8 @@ final class LayersTest {
                 .callMethod(System.class, "currentTimeMillis")
                 .orShould()
                 .callMethod(Thread.class, "sleep", long.class)
+                .orShould()
+                .callMethod(Thread.class, "sleep", Duration.class)
                 .check(MODULE);
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package pikett.adapters;
+
+import org.jspecify.annotations.NullMarked;
