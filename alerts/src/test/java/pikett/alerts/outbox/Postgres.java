@@ -7,15 +7,15 @@ import java.sql.Statement;
 import pikett.config.Secret;
 
 /// A real PostgreSQL for the tests of a class, with a database for each test.
-final class Postgres implements AutoCloseable {
+public final class Postgres implements AutoCloseable {
     private final EmbeddedPostgres server;
     private int databases;
 
-    Postgres() throws Exception {
+    public Postgres() throws Exception {
         server = EmbeddedPostgres.start();
     }
 
-    Secret emptyDatabase() throws Exception {
+    public Secret emptyDatabase() throws Exception {
         String name = "pikett" + databases++;
         try (Connection connection = server.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {

@@ -1,0 +1,77 @@
+package pikett.alerts.incident;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import pikett.adapters.store.Store;
+import pikett.alerts.alert.Alert;
+
+/// Incidents for people: cards, lists, answers. Reads only. Safe for use by many threads.
+public final class Incidents {
+    private final Store store;
+    private final AlertTable alerts = new AlertTable();
+    private final IncidentTable incidents = new IncidentTable();
+    private final TellingTable tellings = new TellingTable();
+    private final TimelineTable timeline = new TimelineTable();
+
+    public Incidents(Store store) {
+        this.store = store;
+    }
+
+    /// An incident with all that belongs to it.
+    ///
+    /// @param alerts all that ever fired in it, each as it was last, in the order in which they began
+    /// @param tellings what each chat was told, and why it was not
+    /// @param timeline oldest first
+    public record Story(
+            Incident incident,
+            List<Alert> alerts,
+            List<Telling> tellings,
+            List<TimelineEntry> timeline) {
+        public Story {
+            alerts = List.copyOf(alerts);
+            tellings = List.copyOf(tellings);
+            timeline = List.copyOf(timeline);
+        }
+
+        public List<Alert> firing() {
+            return alerts.stream().filter(Alert::firing).toList();
+        }
+    }
+
+    /// All that are not resolved, in the order of their numbers.
+    public List<Incident> open() {
+        return store.read(incidents::open);
+    }
+
+    /// All that were open at that time or later, the latest first.
+    public List<Incident> history(Instant since) {
+        return store.read(transaction -> incidents.since(transaction, since));
+    }
+
+    /// Empty when there never was such a number, or it is forgotten.
+    public Optional<Story> byNumber(IncidentNumber number) {
+        return store.read(transaction ->
+                incidents.byNumbers(transaction, List.of(number)).stream()
+                        .findFirst()
+                        .map(row -> story(transaction, row.incident())));
+    }
+
+    /// Why chats were told of an incident or not, in the order in which it came to be so.
+    public List<Said> reasons(IncidentNumber number) {
+        return store.read(transaction -> tellings.reasons(transaction, number));
+    }
+
+    private Story story(Handle transaction, Incident incident) {
+        IncidentNumber number = incident.number();
+        Map<String, Telling> told =
+                tellings.of(transaction, List.of(number)).getOrDefault(number, Map.of());
+        return new Story(
+                incident,
+                alerts.allOf(transaction, number),
+                List.copyOf(told.values()),
+                timeline.of(transaction, number));
+    }
+}

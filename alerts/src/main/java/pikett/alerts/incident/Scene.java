@@ -1,0 +1,78 @@
+package pikett.alerts.incident;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import pikett.alerts.alert.Alert;
+import pikett.alerts.mute.Mute;
+import pikett.alerts.mute.MuteWindow;
+import pikett.alerts.mute.Mutes;
+import pikett.alerts.route.Routes;
+import pikett.alerts.route.Way;
+
+/// What decides which chat sees which alert at one instant.
+///
+/// @param windows by name
+/// @param chats by name
+public record Scene(
+        Routes routes,
+        Mutes mutes,
+        Map<String, MuteWindow> windows,
+        Map<String, Chat> chats,
+        Instant now) {
+
+    /// What each chat sees of these firing alerts, by the name of the chat.
+    Map<String, Shown> shown(Collection<Alert> firing) {
+        Map<String, View> views = new LinkedHashMap<>();
+        for (Alert alert : firing) {
+            List<Mute> everywhere = mutes.of(alert);
+            for (Way way : routes.of(alert.matchable())) {
+                views.computeIfAbsent(way.chat(), _ -> new View(way.route()))
+                        .add(alert, mutes(alert, way, everywhere));
+            }
+        }
+        Map<String, Shown> shown = new LinkedHashMap<>();
+        views.forEach((chat, view) -> shown.put(chat, view.shown()));
+        return shown;
+    }
+
+    private List<Mute> mutes(Alert alert, Way way, List<Mute> everywhere) {
+        List<Mute> all = new ArrayList<>(everywhere);
+        window(alert, way).ifPresent(all::add);
+        return all;
+    }
+
+    private Optional<Mute> window(Alert alert, Way way) {
+        return way.window()
+                .flatMap(name -> Optional.ofNullable(windows.get(name)))
+                .filter(window -> window.holdsBack(alert.severity()))
+                .flatMap(window ->
+                        window.activeUntil(now)
+                                .map(until -> new Mute.ByWindow(window.name(), until)));
+    }
+
+    private static final class View {
+        private final String route;
+        private final List<Alert> visible = new ArrayList<>();
+        private final List<Mute> hiding = new ArrayList<>();
+
+        View(String route) {
+            this.route = route;
+        }
+
+        void add(Alert alert, List<Mute> mutes) {
+            if (mutes.isEmpty()) {
+                visible.add(alert);
+            }
+            mutes.stream().filter(mute -> !hiding.contains(mute)).forEach(hiding::add);
+        }
+
+        Shown shown() {
+            return new Shown(route, visible, hiding);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package pikett.alerts.pipeline;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import pikett.alerts.incident.Chat;
+import pikett.alerts.mute.Dependencies;
+import pikett.alerts.mute.Inhibition;
+import pikett.alerts.mute.MuteWindow;
+import pikett.alerts.route.Routes;
+
+/// What the configuration says about who is told, and when.
+///
+/// @param groupBy names of the labels that alerts of one incident share
+/// @param groupWait how long the first card of what is not critical waits for what belongs to it
+/// @param repeatAfter after which it is told again while nobody has taken it
+/// @param windows the mute windows, by name
+/// @param chats every chat that a route names, by name
+public record NotifyRules(
+        List<String> groupBy,
+        Duration groupWait,
+        Duration repeatAfter,
+        Routes routes,
+        Map<String, MuteWindow> windows,
+        List<Inhibition> inhibitions,
+        Dependencies dependencies,
+        Map<String, Chat> chats) {
+    public NotifyRules {
+        groupBy = List.copyOf(groupBy);
+        windows = Map.copyOf(windows);
+        inhibitions = List.copyOf(inhibitions);
+        chats = Map.copyOf(chats);
+    }
+}

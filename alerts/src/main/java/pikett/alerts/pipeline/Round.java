@@ -1,0 +1,75 @@
+package pikett.alerts.pipeline;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jdbi.v3.core.Handle;
+import pikett.alerts.alert.Alert;
+import pikett.alerts.incident.Assessment;
+import pikett.alerts.incident.Case;
+import pikett.alerts.incident.IncidentLedger;
+import pikett.alerts.incident.Post;
+import pikett.alerts.incident.Scene;
+import pikett.alerts.incident.TellingRule;
+import pikett.alerts.mute.Mutes;
+import pikett.alerts.outbox.Outbox;
+
+/// Looks at incidents, writes down what became of them and posts what is to be said, within the
+/// transaction of whoever calls. Safe for use by many threads.
+public final class Round {
+    private final IncidentLedger ledger = new IncidentLedger();
+    private final Outbox outbox;
+    private final Supplier<NotifyRules> rules;
+    private final InstantSource clock;
+
+    /// @param rules those of the configuration that holds at the moment
+    public Round(Outbox outbox, Supplier<NotifyRules> rules, InstantSource clock) {
+        this.outbox = outbox;
+        this.rules = rules;
+        this.clock = clock;
+    }
+
+    IncidentLedger ledger() {
+        return ledger;
+    }
+
+    NotifyRules rules() {
+        return rules.get();
+    }
+
+    /// As fine as the database keeps it.
+    Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    void run(Handle transaction, Collection<Case> cases, Instant now) {
+        NotifyRules current = rules.get();
+        TellingRule rule = new TellingRule(current.groupWait(), current.repeatAfter());
+        Assessment assessment = new Assessment(scene(transaction, current, now), rule);
+        List<Case.Assessed> assessed = cases.stream().map(assessment::of).toList();
+        ledger.save(transaction, assessed, now);
+        for (Case.Assessed each : assessed) {
+            each.posts().forEach(post -> say(transaction, post));
+        }
+    }
+
+    private void say(Handle transaction, Post post) {
+        outbox.post(
+                transaction,
+                post.to(),
+                post.subject(),
+                post.content(),
+                post.urgency(),
+                post.silent());
+    }
+
+    private Scene scene(Handle transaction, NotifyRules current, Instant now) {
+        List<Alert> firing = ledger.firing(transaction);
+        Mutes mutes =
+                new Mutes(firing, List.of(), current.inhibitions(), current.dependencies(), now);
+        return new Scene(current.routes(), mutes, current.windows(), current.chats(), now);
+    }
+}

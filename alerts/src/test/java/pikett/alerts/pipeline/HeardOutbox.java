@@ -1,0 +1,50 @@
+package pikett.alerts.pipeline;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import pikett.alerts.outbox.Content;
+import pikett.alerts.outbox.DeliveryId;
+import pikett.alerts.outbox.Destination;
+import pikett.alerts.outbox.Outbox;
+import pikett.alerts.outbox.Subject;
+import pikett.alerts.outbox.Urgency;
+
+/// The real outbox, which also tells what was posted.
+final class HeardOutbox implements Outbox {
+    private final Outbox real;
+    private final List<Heard> heard = new ArrayList<>();
+
+    HeardOutbox(Outbox real) {
+        this.real = real;
+    }
+
+    /// Something that was posted.
+    record Heard(
+            Destination to, Subject subject, Content content, Urgency urgency, boolean silent) {
+        @Override
+        public String toString() {
+            return "%s %s %s%s"
+                    .formatted(to.address(), subject.value(), urgency, silent ? " silent" : "");
+        }
+    }
+
+    @Override
+    public synchronized DeliveryId post(
+            Handle transaction,
+            Destination to,
+            Subject subject,
+            Content content,
+            Urgency urgency,
+            boolean silent) {
+        heard.add(new Heard(to, subject, content, urgency, silent));
+        return real.post(transaction, to, subject, content, urgency, silent);
+    }
+
+    /// All since the last call.
+    synchronized List<Heard> take() {
+        List<Heard> taken = List.copyOf(heard);
+        heard.clear();
+        return taken;
+    }
+}
