@@ -24,22 +24,66 @@ import pikett.playground.telegram.message.ChatId;
 import pikett.playground.telegram.message.Message;
 import pikett.playground.telegram.message.Person;
 
-/// The whole bot in this process, on a playground, with a host whose programs are scripts in a folder.
+/// The whole bot in this process, on a playground, with hosts whose programs are scripts in a folder.
 final class Scene implements AutoCloseable {
     static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /// This machine alone, with all that people can do to it.
+    private static final String HERE =
+            """
+            hosts: { here: { local: true } }
+            services:
+              api: { host: here, pm2: api, restart: { healthy-within: 20s } }
+              worker: { host: here, pm2: worker }
+            runbooks:
+              slow:
+                title: { en: Something slow }
+                role: operator
+                confirm: true
+                steps: [{ run: [slow-program], on: here, timeout: 60s }]
+              company:
+                title: { en: Restore one company }
+                role: operator
+                confirm: true
+                parameters: { id: { pattern: '[0-9]{1,9}', example: '962302' } }
+                steps: [{ run: [recovery, '{id}'], on: here, timeout: 10s }]
+              now:
+                title: { en: At once }
+                role: operator
+                confirm: false
+                steps: [{ run: [recovery, now], on: here, timeout: 10s }]
+              drop:
+                title: { en: Drop the queue }
+                role: operator
+                confirm: true
+                approve-by: 2
+                steps: [{ run: [recovery, drop], on: here, timeout: 10s }]
+            """;
 
     final MovableClock clock = new MovableClock();
     final Playground playground;
     final FakePrograms programs;
 
     private final Path folder;
+    private final String targets;
     private App app;
 
     Scene(Path folder) throws IOException {
+        this(folder, HERE);
+    }
+
+    /// @param targets the sections of the configuration that say what is watched, and what can be done
+    Scene(Path folder, String targets) throws IOException {
         this.folder = folder;
-        this.programs = new FakePrograms(folder.resolve("bin"));
+        this.targets = targets;
+        this.programs = new FakePrograms(programs(folder));
         this.playground = Playground.start(PlaygroundSettings.onPort(0).withoutWorld(), clock);
         this.app = startApp();
+    }
+
+    /// Where the programs of a scene lie: what its hosts have first in their path.
+    static Path programs(Path folder) {
+        return folder.resolve("bin");
     }
 
     private App startApp() throws IOException {
@@ -47,7 +91,7 @@ final class Scene implements AutoCloseable {
         Files.writeString(file, yaml());
         return switch (new ConfigReader(new ThisProcess()).read(file)) {
             case ConfigResult.Loaded loaded -> {
-                Ground real = Ground.real(new LocalShell(List.of(folder.resolve("bin")), Map.of()));
+                Ground real = Ground.real(new LocalShell(List.of(programs(folder)), Map.of()));
                 yield App.start(
                         loaded.config(),
                         Redactor.of(loaded.secrets()),
@@ -141,33 +185,7 @@ final class Scene implements AutoCloseable {
           anna: { telegram: %d, role: admin, language: en }
           arsen: { telegram: %d, role: operator, language: en, services: [api] }
           lena: { telegram: %d, role: viewer, language: de }
-        hosts: { here: { local: true } }
-        services:
-          api: { host: here, pm2: api, restart: { healthy-within: 20s } }
-          worker: { host: here, pm2: worker }
-        runbooks:
-          slow:
-            title: { en: Something slow }
-            role: operator
-            confirm: true
-            steps: [{ run: [slow-program], on: here, timeout: 60s }]
-          company:
-            title: { en: Restore one company }
-            role: operator
-            confirm: true
-            parameters: { id: { pattern: '[0-9]{1,9}', example: '962302' } }
-            steps: [{ run: [recovery, '{id}'], on: here, timeout: 10s }]
-          now:
-            title: { en: At once }
-            role: operator
-            confirm: false
-            steps: [{ run: [recovery, now], on: here, timeout: 10s }]
-          drop:
-            title: { en: Drop the queue }
-            role: operator
-            confirm: true
-            approve-by: 2
-            steps: [{ run: [recovery, drop], on: here, timeout: 10s }]
+        %s
         storage: { url: 'jdbc:sqlite:%s' }
         inbound: { listen: 127.0.0.1:0 }
         """
@@ -178,6 +196,7 @@ final class Scene implements AutoCloseable {
                         anna().id().value(),
                         arsen().id().value(),
                         lena().id().value(),
+                        targets,
                         folder.resolve("pikett.db"));
     }
 
