@@ -38,6 +38,7 @@ INSERT INTO incident_numbers (only_row, last) VALUES (1, 0);
 -- What each chat was told of an incident. told_at: first; rang_at: last with more than an edit.
 -- disturbed: 1 when it was told with sound. severity: the worst that it was told.
 -- notes: how many messages beside the card. ended_at: told that it is over, or there was nothing to tell.
+-- hiding: a JSON list of what hides alerts of it from the chat now.
 CREATE TABLE incident_tellings (
     incident BIGINT NOT NULL,
     chat TEXT NOT NULL,
@@ -51,8 +52,10 @@ CREATE TABLE incident_tellings (
     notes INTEGER NOT NULL,
     ended_at BIGINT,
     reason TEXT NOT NULL,
+    hiding TEXT NOT NULL,
     PRIMARY KEY (incident, chat)
 );
+CREATE INDEX incident_tellings_by_chat ON incident_tellings (chat, told_at);
 
 -- Why a chat was told, or not: a row whenever the reason becomes another.
 CREATE TABLE incident_reasons (

@@ -51,11 +51,14 @@ public final class Assessment {
                 answers.reasons,
                 answers.posts,
                 News.of(open, incident, answers.reasons, now),
-                wake(incident, answers.wakes, stale ? refreshAt : Optional.empty()));
+                wake(incident, answers.wakes, shown, stale ? refreshAt : Optional.empty()));
     }
 
     private Optional<Instant> wake(
-            Incident incident, List<Instant> wakes, Optional<Instant> refreshAt) {
+            Incident incident,
+            List<Instant> wakes,
+            Map<String, Shown> shown,
+            Optional<Instant> refreshAt) {
         if (incident.resolved()) {
             return Optional.empty();
         }
@@ -63,7 +66,8 @@ public final class Assessment {
                 incident.changes().flapping()
                         ? Stream.of(incident.changes().settlesAt())
                         : Stream.empty();
-        return Stream.of(wakes.stream(), refreshAt.stream(), settles)
+        Stream<Instant> mutesEnd = shown.values().stream().flatMap(Shown::ends);
+        return Stream.of(wakes.stream(), refreshAt.stream(), settles, mutesEnd)
                 .flatMap(each -> each)
                 .min(Instant::compareTo)
                 // Never at once again, whatever a rule says: that would be a circle.

@@ -24,7 +24,8 @@ final class Face {
             face.put(name, alert.firing() ? alert.severity().name() : "over");
             details.put(name, alert.latest().facts().json());
         }
-        shown.forEach((chat, seen) -> face.put("hidden in " + chat, "" + seen.hiding()));
+        shown.forEach((chat, seen) ->
+                seen.hiding().forEach(mute -> face.put("hidden in " + chat + " by " + mute, "so")));
         return new CardState(
                 print("face", face), print("details", details), Optional.empty(), false);
     }

@@ -48,6 +48,11 @@ public final class IncidentLedger {
         return alerts.firing(transaction).stream().map(Filed::alert).toList();
     }
 
+    /// Every alert that fires, with its incident.
+    public List<Filed> firingFiled(Handle transaction) {
+        return alerts.firing(transaction);
+    }
+
     /// The last incident of each of these groups, open or not.
     public Map<GroupKey, Incident> lastOf(Handle transaction, Collection<GroupKey> groups) {
         return incidents.lastOf(transaction, groups).stream()
@@ -89,6 +94,11 @@ public final class IncidentLedger {
     /// @param onlyHeld whether something can only have become visible, not hidden
     public void wake(Handle transaction, Instant now, boolean onlyHeld) {
         incidents.wake(transaction, now, onlyHeld);
+    }
+
+    /// Adds to the timeline of an incident, and changes nothing else of it.
+    public void note(Handle transaction, IncidentNumber number, TimelineEntry entry) {
+        timeline.add(transaction, number, List.of(entry));
     }
 
     public void saveAlerts(Handle transaction, Collection<Filed> changed) {

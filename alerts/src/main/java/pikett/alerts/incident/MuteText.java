@@ -1,8 +1,11 @@
 package pikett.alerts.incident;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import pikett.alerts.label.Fingerprint;
 import pikett.alerts.mute.Mute;
 import pikett.alerts.mute.SilenceId;
@@ -34,7 +37,23 @@ final class MuteText {
         };
     }
 
-    static Mute mute(JsonNode node) {
+    static String of(List<Mute> mutes) {
+        ArrayNode nodes = JsonText.array();
+        mutes.forEach(mute -> nodes.add(of(mute)));
+        return nodes.toString();
+    }
+
+    static List<Mute> mutes(String text) {
+        return mutes(JsonText.parse(text));
+    }
+
+    static List<Mute> mutes(JsonNode nodes) {
+        List<Mute> mutes = new ArrayList<>();
+        nodes.forEach(node -> mutes.add(mute(node)));
+        return mutes;
+    }
+
+    private static Mute mute(JsonNode node) {
         return switch (Kind.valueOf(node.get("kind").asText())) {
             case SILENCE ->
                     new Mute.BySilence(

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import pikett.alerts.mute.Mute;
 import pikett.config.Severity;
@@ -64,7 +63,7 @@ final class ReasonText {
         return switch (Kind.valueOf(node.get("kind").asText())) {
             case GROUP_WAIT ->
                     new Reason.GroupWait(Instant.ofEpochMilli(node.get("until").asLong()));
-            case HIDDEN -> new Reason.Hidden(mutes(node.get("by")));
+            case HIDDEN -> new Reason.Hidden(MuteText.mutes(node.get("by")));
             case FIRST -> new Reason.First(node.get("route").asText());
             case INSTEAD_OF ->
                     new Reason.InsteadOf(node.get("chat").asText(), node.get("why").asText());
@@ -78,11 +77,5 @@ final class ReasonText {
 
     private static Severity severity(JsonNode node) {
         return Severity.valueOf(node.asText());
-    }
-
-    private static List<Mute> mutes(JsonNode nodes) {
-        List<Mute> mutes = new ArrayList<>();
-        nodes.forEach(node -> mutes.add(MuteText.mute(node)));
-        return mutes;
     }
 }

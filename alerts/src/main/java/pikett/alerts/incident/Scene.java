@@ -18,12 +18,20 @@ import pikett.alerts.route.Way;
 ///
 /// @param windows by name
 /// @param chats by name
+/// @param detours by the name of a chat at which nothing arrives
 public record Scene(
         Routes routes,
         Mutes mutes,
         Map<String, MuteWindow> windows,
         Map<String, Chat> chats,
+        Map<String, Detour> detours,
         Instant now) {
+
+    /// Another chat is told in the place of a broken one.
+    ///
+    /// @param to name of the other chat
+    /// @param why nothing arrives
+    public record Detour(String to, String why) {}
 
     /// What each chat sees of these firing alerts, by the name of the chat.
     Map<String, Shown> shown(Collection<Alert> firing) {
@@ -37,6 +45,15 @@ public record Scene(
         }
         Map<String, Shown> shown = new LinkedHashMap<>();
         views.forEach((chat, view) -> shown.put(chat, view.shown()));
+        views.forEach((chat, view) -> {
+            Detour detour = detours.get(chat);
+            if (detour != null) {
+                shown.merge(
+                        detour.to(),
+                        view.shown().insteadOf(chat, detour.why()),
+                        (own, others) -> own.allHidden() ? others : own);
+            }
+        });
         return shown;
     }
 
@@ -72,7 +89,7 @@ public record Scene(
         }
 
         Shown shown() {
-            return new Shown(route, visible, hiding);
+            return new Shown(route, visible, hiding, Optional.empty());
         }
     }
 }

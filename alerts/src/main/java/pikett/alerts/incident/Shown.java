@@ -14,16 +14,25 @@ import pikett.config.Severity;
 /// @param route that leads there, of the first alert
 /// @param visible firing, and not hidden there
 /// @param hiding what hides the others
-public record Shown(String route, List<Alert> visible, List<Mute> hiding) {
+/// @param insteadOf the chat that should hear of it, when nothing arrives there
+public record Shown(
+        String route,
+        List<Alert> visible,
+        List<Mute> hiding,
+        Optional<Reason.InsteadOf> insteadOf) {
     public Shown {
         visible = List.copyOf(visible);
         hiding = List.copyOf(hiding);
     }
 
-    static final Shown NOTHING = new Shown("", List.of(), List.of());
+    static final Shown NOTHING = new Shown("", List.of(), List.of(), Optional.empty());
 
     Optional<Severity> worst() {
         return visible.stream().map(Alert::severity).max(Comparator.naturalOrder());
+    }
+
+    Shown insteadOf(String chat, String why) {
+        return new Shown(route, visible, hiding, Optional.of(new Reason.InsteadOf(chat, why)));
     }
 
     boolean allHidden() {

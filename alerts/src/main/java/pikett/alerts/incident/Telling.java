@@ -1,7 +1,9 @@
 package pikett.alerts.incident;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import pikett.alerts.mute.Mute;
 import pikett.alerts.outbox.Destination;
 import pikett.config.Severity;
 
@@ -17,6 +19,7 @@ import pikett.config.Severity;
 /// @param repeats how often it was told again because nobody had taken it
 /// @param notes how many messages beside the card it got
 /// @param endedAt when it was told that it is over, or there was nothing to tell
+/// @param hiding what hides alerts of it from the chat now
 public record Telling(
         String chat,
         Destination to,
@@ -27,7 +30,11 @@ public record Telling(
         int repeats,
         int notes,
         Optional<Instant> endedAt,
-        Reason reason) {
+        Reason reason,
+        List<Mute> hiding) {
+    public Telling {
+        hiding = List.copyOf(hiding);
+    }
 
     public boolean told() {
         return toldAt.isPresent();
@@ -48,12 +55,14 @@ public record Telling(
                 0,
                 0,
                 Optional.empty(),
-                reason);
+                reason,
+                List.of());
     }
 
     Telling because(Reason why) {
         return new Telling(
-                chat, to, toldAt, rangAt, disturbed, severity, repeats, notes, endedAt, why);
+                chat, to, toldAt, rangAt, disturbed, severity, repeats, notes, endedAt, why,
+                hiding);
     }
 
     /// Told, at first or again.
@@ -69,7 +78,8 @@ public record Telling(
                 why instanceof Reason.Repeated ? repeats + 1 : repeats,
                 first ? notes : notes + 1,
                 endedAt,
-                why);
+                why,
+                hiding);
     }
 
     Telling over(Instant now, Reason why) {
@@ -83,6 +93,13 @@ public record Telling(
                 repeats,
                 disturbed && told() ? notes + 1 : notes,
                 Optional.of(now),
-                why);
+                why,
+                List.of());
+    }
+
+    Telling hiddenBy(List<Mute> mutes) {
+        return new Telling(
+                chat, to, toldAt, rangAt, disturbed, severity, repeats, notes, endedAt, reason,
+                mutes);
     }
 }

@@ -46,7 +46,8 @@ public final class TellingRule {
         if (question.incident().resolved()) {
             return over(question, before);
         }
-        return before.told() ? again(question, before) : first(question, before);
+        Telling seen = before.hiddenBy(question.shown().hiding());
+        return seen.told() ? again(question, seen) : first(question, seen);
     }
 
     private static Answer silence(Telling telling) {
@@ -79,20 +80,23 @@ public final class TellingRule {
             return new Answer(waiting, List.of(), Optional.of(waited));
         }
         boolean loud = question.chat().loudFor(worst.get());
-        Reason why =
-                before.reason() instanceof Reason.InsteadOf instead
-                        ? instead
-                        : new Reason.First(question.shown().route());
+        Reason why = firstReason(question.shown());
         Telling told = before.rung(question.now(), loud, worst.get(), why);
         Post card = Post.card(question.incident().number(), told.to(), worst.get(), !loud);
         return new Answer(told, List.of(card), repeatAt(question, told));
     }
 
+    private static Reason firstReason(Shown shown) {
+        if (shown.insteadOf().isPresent()) {
+            return shown.insteadOf().get();
+        }
+        return new Reason.First(shown.route());
+    }
+
     private static Answer hidden(Question question, Telling before) {
         boolean nothingFires = question.incident().firing() == 0;
         Reason why = nothingFires ? before.reason() : new Reason.Hidden(question.shown().hiding());
-        Optional<Instant> wake = question.shown().ends().min(Instant::compareTo);
-        return new Answer(before.because(why), List.of(), wake);
+        return new Answer(before.because(why), List.of(), Optional.empty());
     }
 
     private Answer again(Question question, Telling before) {
@@ -132,10 +136,7 @@ public final class TellingRule {
     }
 
     private Optional<Instant> wakeAgain(Question question, Telling telling) {
-        if (question.shown().allHidden()) {
-            return question.shown().ends().min(Instant::compareTo);
-        }
-        return repeatAt(question, telling);
+        return question.shown().allHidden() ? Optional.empty() : repeatAt(question, telling);
     }
 
     private Optional<Instant> repeatAt(Question question, Telling telling) {

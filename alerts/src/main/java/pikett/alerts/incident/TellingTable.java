@@ -57,12 +57,14 @@ final class TellingTable {
                 transaction.prepareBatch(
                         """
                         INSERT INTO incident_tellings (incident, chat, channel, address, told_at,
-                            rang_at, disturbed, severity, repeats, notes, ended_at, reason)
+                            rang_at, disturbed, severity, repeats, notes, ended_at, reason, hiding)
                         VALUES (:incident, :chat, :channel, :address, :toldAt,
-                            :rangAt, :disturbed, :severity, :repeats, :notes, :endedAt, :reason)
+                            :rangAt, :disturbed, :severity, :repeats, :notes, :endedAt, :reason,
+                            :hiding)
                         ON CONFLICT (incident, chat) DO UPDATE SET told_at = :toldAt,
                             rang_at = :rangAt, disturbed = :disturbed, severity = :severity,
-                            repeats = :repeats, notes = :notes, ended_at = :endedAt, reason = :reason
+                            repeats = :repeats, notes = :notes, ended_at = :endedAt, reason = :reason,
+                            hiding = :hiding
                         """);
         PreparedBatch reasons =
                 transaction.prepareBatch(
@@ -105,7 +107,8 @@ final class TellingTable {
                 .bind("repeats", telling.repeats())
                 .bind("notes", telling.notes())
                 .bind("endedAt", Rows.millis(telling.endedAt()))
-                .bind("reason", ReasonText.of(telling.reason()));
+                .bind("reason", ReasonText.of(telling.reason()))
+                .bind("hiding", MuteText.of(telling.hiding()));
     }
 
     private static Row row(ResultSet row) throws SQLException {
@@ -120,7 +123,8 @@ final class TellingTable {
                         row.getInt("repeats"),
                         row.getInt("notes"),
                         Rows.maybeInstant(row, "ended_at"),
-                        ReasonText.reason(row.getString("reason")));
+                        ReasonText.reason(row.getString("reason")),
+                        MuteText.mutes(row.getString("hiding")));
         return new Row(new IncidentNumber(row.getLong("incident")), telling);
     }
 }

@@ -23,22 +23,38 @@ final class TimelineTable {
     }
 
     void add(Handle transaction, Collection<Case.Assessed> changed) {
-        PreparedBatch batch =
-                transaction.prepareBatch(
-                        """
-                        INSERT INTO incident_timeline (incident, at, kind, who, detail)
-                        VALUES (:incident, :at, :kind, :who, :detail)
-                        """);
-        for (Case.Assessed assessed : changed) {
-            for (TimelineEntry entry : assessed.news()) {
-                batch.bind("incident", assessed.incident().number().value())
-                        .bind("at", entry.at().toEpochMilli())
-                        .bind("kind", entry.kind().name())
-                        .bind("who", StorableText.of(entry.who()))
-                        .bind("detail", StorableText.of(entry.detail()))
-                        .add();
-            }
+        PreparedBatch batch = batch(transaction);
+        changed.forEach(assessed -> bind(batch, assessed.incident().number(), assessed.news()));
+        execute(batch);
+    }
+
+    void add(Handle transaction, IncidentNumber incident, List<TimelineEntry> entries) {
+        PreparedBatch batch = batch(transaction);
+        bind(batch, incident, entries);
+        execute(batch);
+    }
+
+    private static PreparedBatch batch(Handle transaction) {
+        return transaction.prepareBatch(
+                """
+                INSERT INTO incident_timeline (incident, at, kind, who, detail)
+                VALUES (:incident, :at, :kind, :who, :detail)
+                """);
+    }
+
+    private static void bind(
+            PreparedBatch batch, IncidentNumber incident, List<TimelineEntry> entries) {
+        for (TimelineEntry entry : entries) {
+            batch.bind("incident", incident.value())
+                    .bind("at", entry.at().toEpochMilli())
+                    .bind("kind", entry.kind().name())
+                    .bind("who", StorableText.of(entry.who()))
+                    .bind("detail", StorableText.of(entry.detail()))
+                    .add();
         }
+    }
+
+    private static void execute(PreparedBatch batch) {
         if (batch.size() > 0) {
             batch.execute();
         }

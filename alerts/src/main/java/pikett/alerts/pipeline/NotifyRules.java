@@ -1,12 +1,15 @@
 package pikett.alerts.pipeline;
 
 import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import pikett.alerts.incident.Chat;
 import pikett.alerts.mute.Dependencies;
 import pikett.alerts.mute.Inhibition;
 import pikett.alerts.mute.MuteWindow;
+import pikett.alerts.outbox.Destination;
 import pikett.alerts.route.Routes;
 
 /// What the configuration says about who is told, and when.
@@ -15,7 +18,9 @@ import pikett.alerts.route.Routes;
 /// @param groupWait how long the first card of what is not critical waits for what belongs to it
 /// @param repeatAfter after which it is told again while nobody has taken it
 /// @param windows the mute windows, by name
-/// @param chats every chat that a route names, by name
+/// @param chats by name, in the order of the configuration: the first that is not broken hears what
+///     would not arrive in another one
+/// @param admins who are told when nothing arrives in a chat
 public record NotifyRules(
         List<String> groupBy,
         Duration groupWait,
@@ -24,11 +29,13 @@ public record NotifyRules(
         Map<String, MuteWindow> windows,
         List<Inhibition> inhibitions,
         Dependencies dependencies,
-        Map<String, Chat> chats) {
+        Map<String, Chat> chats,
+        List<Destination> admins) {
     public NotifyRules {
         groupBy = List.copyOf(groupBy);
         windows = Map.copyOf(windows);
         inhibitions = List.copyOf(inhibitions);
-        chats = Map.copyOf(chats);
+        chats = Collections.unmodifiableMap(new LinkedHashMap<>(chats));
+        admins = List.copyOf(admins);
     }
 }

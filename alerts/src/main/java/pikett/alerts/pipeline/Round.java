@@ -21,15 +21,32 @@ import pikett.alerts.outbox.Outbox;
 /// transaction of whoever calls. Safe for use by many threads.
 public final class Round {
     private final IncidentLedger ledger = new IncidentLedger();
+    private final SilenceTable silences = new SilenceTable();
     private final Outbox outbox;
+    private final HeldBack heldBack;
+    private final BrokenRoutes brokenRoutes;
     private final Supplier<NotifyRules> rules;
     private final InstantSource clock;
 
     /// @param rules those of the configuration that holds at the moment
     public Round(Outbox outbox, Supplier<NotifyRules> rules, InstantSource clock) {
         this.outbox = outbox;
+        this.heldBack = new HeldBack(outbox);
+        this.brokenRoutes = new BrokenRoutes(outbox);
         this.rules = rules;
         this.clock = clock;
+    }
+
+    Outbox outbox() {
+        return outbox;
+    }
+
+    HeldBack heldBack() {
+        return heldBack;
+    }
+
+    BrokenRoutes brokenRoutes() {
+        return brokenRoutes;
     }
 
     IncidentLedger ledger() {
@@ -51,6 +68,7 @@ public final class Round {
         Assessment assessment = new Assessment(scene(transaction, current, now), rule);
         List<Case.Assessed> assessed = cases.stream().map(assessment::of).toList();
         ledger.save(transaction, assessed, now);
+        heldBack.note(transaction, assessed);
         for (Case.Assessed each : assessed) {
             each.posts().forEach(post -> say(transaction, post));
         }
@@ -69,7 +87,18 @@ public final class Round {
     private Scene scene(Handle transaction, NotifyRules current, Instant now) {
         List<Alert> firing = ledger.firing(transaction);
         Mutes mutes =
-                new Mutes(firing, List.of(), current.inhibitions(), current.dependencies(), now);
-        return new Scene(current.routes(), mutes, current.windows(), current.chats(), now);
+                new Mutes(
+                        firing,
+                        silences.active(transaction, now),
+                        current.inhibitions(),
+                        current.dependencies(),
+                        now);
+        return new Scene(
+                current.routes(),
+                mutes,
+                current.windows(),
+                current.chats(),
+                brokenRoutes.detours(transaction, current),
+                now);
     }
 }

@@ -2,10 +2,15 @@ package pikett.alerts.pipeline;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jdbi.v3.core.Handle;
 import pikett.adapters.store.Store;
 import pikett.alerts.incident.IncidentNumber;
+import pikett.alerts.outbox.OutboxOverview;
+import pikett.alerts.outbox.OutboxOverview.BrokenDestination;
 
-/// What time alone changes: a wait is over, a repeat is due, something that hid others has ended.
+/// What time alone changes: a wait is over, a repeat is due, something that hid others has ended, a
+/// silence ends soon, a mute window is to be summed up, a chat takes nothing any more.
 ///
 /// Safe for use by many threads.
 public final class Timers {
@@ -14,10 +19,15 @@ public final class Timers {
 
     private final Store store;
     private final Round round;
+    private final OutboxOverview overview;
+    private final SilenceWatch silences;
+    private final AtomicBoolean rulesAreNew = new AtomicBoolean(true);
 
     public Timers(Store store, Round round) {
         this.store = store;
         this.round = round;
+        this.overview = new OutboxOverview(store);
+        this.silences = new SilenceWatch(round.ledger(), round.outbox());
     }
 
     /// Does all that is due; to be called about every second. Cheap when there is nothing.
@@ -26,13 +36,45 @@ public final class Timers {
     /// @throws pikett.adapters.store.StoreUnavailableException when some of it was not done; the next
     ///     call does it
     public int due(Instant now) {
+        rules(now);
+        routes(now);
+        silences(now);
+        int done = incidents(now);
+        heldBack(now);
+        return done;
+    }
+
+    /// Has every open incident looked at under other rules, with the next call of `due`. After a start
+    /// that is done without being asked for.
+    public void rulesChanged() {
+        rulesAreNew.set(true);
+    }
+
+    private void rules(Instant now) {
+        if (rulesAreNew.getAndSet(false)) {
+            wakeAll(now);
+        }
+    }
+
+    private void wakeAll(Instant now) {
+        try {
+            store.write(transaction -> {
+                round.ledger().wake(transaction, now, false);
+                return now;
+            });
+        } catch (RuntimeException e) {
+            rulesAreNew.set(true);
+            throw e;
+        }
+    }
+
+    private int incidents(Instant now) {
         int done = 0;
-        while (somethingIsDue(now)) {
+        while (store.read(transaction -> !due(transaction, now, 1).isEmpty())) {
             done +=
                     store.write(transaction -> {
                         round.ledger().lock(transaction);
-                        List<IncidentNumber> numbers =
-                                round.ledger().due(transaction, now, AT_ONCE);
+                        List<IncidentNumber> numbers = due(transaction, now, AT_ONCE);
                         round.run(
                                 transaction,
                                 round.ledger().cases(transaction, numbers).values(),
@@ -43,7 +85,38 @@ public final class Timers {
         return done;
     }
 
-    private boolean somethingIsDue(Instant now) {
-        return store.read(transaction -> !round.ledger().due(transaction, now, 1).isEmpty());
+    private List<IncidentNumber> due(Handle transaction, Instant now, int atMost) {
+        return round.ledger().due(transaction, now, atMost);
+    }
+
+    private void routes(Instant now) {
+        List<BrokenDestination> broken = overview.broken();
+        if (store.read(transaction -> round.brokenRoutes().hasWork(transaction, broken))) {
+            store.write(transaction -> {
+                round.ledger().lock(transaction);
+                round.brokenRoutes().look(transaction, broken, round.rules());
+                round.ledger().wake(transaction, now, false);
+                return broken;
+            });
+        }
+    }
+
+    private void silences(Instant now) {
+        if (store.read(transaction -> silences.hasWork(transaction, now))) {
+            store.write(transaction -> {
+                silences.look(transaction, now);
+                return now;
+            });
+        }
+    }
+
+    /// After the incidents: what still fires gets its card first.
+    private void heldBack(Instant now) {
+        if (store.read(transaction -> round.heldBack().isDue(transaction, now))) {
+            store.write(transaction -> {
+                round.heldBack().sumUp(transaction, now);
+                return now;
+            });
+        }
     }
 }

@@ -20,8 +20,15 @@ final class HeardOutbox implements Outbox {
     }
 
     /// Something that was posted.
+    ///
+    /// @param incidentState of the incident that it is about, at that moment
     record Heard(
-            Destination to, Subject subject, Content content, Urgency urgency, boolean silent) {
+            Destination to,
+            Subject subject,
+            Content content,
+            Urgency urgency,
+            boolean silent,
+            String incidentState) {
         @Override
         public String toString() {
             return "%s %s %s%s"
@@ -37,8 +44,20 @@ final class HeardOutbox implements Outbox {
             Content content,
             Urgency urgency,
             boolean silent) {
-        heard.add(new Heard(to, subject, content, urgency, silent));
+        String state = incidentState(transaction, subject);
+        heard.add(new Heard(to, subject, content, urgency, silent, state));
         return real.post(transaction, to, subject, content, urgency, silent);
+    }
+
+    private static String incidentState(Handle transaction, Subject subject) {
+        String[] words = subject.value().split(":");
+        return words[0].equals("incident")
+                ? transaction
+                        .createQuery("SELECT state FROM incidents WHERE number = :number")
+                        .bind("number", Long.parseLong(words[1]))
+                        .mapTo(String.class)
+                        .one()
+                : "";
     }
 
     /// All since the last call.

@@ -34,6 +34,8 @@ abstract class PipelineContract {
     protected Pipeline pipeline;
     protected Timers timers;
     protected Incidents incidents;
+    protected Silences silences;
+    protected IncidentDesk desk;
 
     private final Map<Labels, Instant> firingSince = new HashMap<>();
 
@@ -53,6 +55,8 @@ abstract class PipelineContract {
         pipeline = new Pipeline(store, round);
         timers = new Timers(store, round);
         incidents = new Incidents(store);
+        silences = new Silences(store, round);
+        desk = new IncidentDesk(store, round);
     }
 
     @AfterEach

@@ -3,6 +3,7 @@ package pikett.alerts.pipeline;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +23,8 @@ final class RulesForTests {
     final Map<String, MuteWindow> windows = new HashMap<>();
     final List<Inhibition> inhibitions = new ArrayList<>();
     final Map<String, List<String>> needs = new HashMap<>();
-    final Map<String, Chat> chats = new HashMap<>();
+    final Map<String, Chat> chats = new LinkedHashMap<>();
+    final List<Destination> admins = new ArrayList<>();
 
     RulesForTests() {
         chat("ops", Optional.empty());
@@ -49,6 +51,7 @@ final class RulesForTests {
                 windows,
                 inhibitions,
                 new Dependencies(needs),
-                chats);
+                chats,
+                admins);
     }
 }

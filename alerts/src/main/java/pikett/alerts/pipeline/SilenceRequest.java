@@ -1,0 +1,14 @@
+package pikett.alerts.pipeline;
+
+import java.time.Instant;
+import java.util.Optional;
+import pikett.alerts.label.Matchers;
+import pikett.alerts.outbox.Destination;
+
+/// A person wants something hidden.
+///
+/// @param by the person's name
+/// @param reason may be empty
+/// @param madeAt where will be said that it ends
+public record SilenceRequest(
+        Matchers matchers, Instant until, String by, String reason, Optional<Destination> madeAt) {}

@@ -1,0 +1,142 @@
+package pikett.alerts.pipeline;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import pikett.adapters.store.Store;
+import pikett.alerts.alert.Alert;
+import pikett.alerts.incident.Case;
+import pikett.alerts.incident.IncidentNumber;
+import pikett.alerts.incident.TimelineEntry;
+import pikett.alerts.label.Labels;
+import pikett.alerts.label.Matchers;
+import pikett.alerts.mute.Silence;
+import pikett.alerts.mute.SilenceId;
+import pikett.config.Severity;
+
+/// People hide alerts, see what they would hide, and take it back. Safe for use by many threads.
+public final class Silences {
+    private final Store store;
+    private final Round round;
+    private final SilenceTable silences = new SilenceTable();
+
+    public Silences(Store store, Round round) {
+        this.store = store;
+        this.round = round;
+    }
+
+    /// What a silence would hide at the moment.
+    ///
+    /// @param critical how many of them are critical
+    /// @param services their names, without repeats
+    public record Preview(List<Alert> alerts, int critical, List<String> services) {
+        public Preview {
+            alerts = List.copyOf(alerts);
+            services = List.copyOf(services);
+        }
+    }
+
+    /// What became of the wish to end a silence.
+    public enum Ending {
+        /// It hides nothing any more.
+        ENDED,
+        /// It had ended before.
+        WAS_OVER,
+        /// There is none of this number.
+        UNKNOWN
+    }
+
+    public Preview preview(Matchers matchers) {
+        List<Alert> hidden =
+                store.read(round.ledger()::firing).stream()
+                        .filter(alert -> matchers.match(alert.matchable()))
+                        .toList();
+        long critical =
+                hidden.stream().filter(alert -> alert.severity() == Severity.CRITICAL).count();
+        List<String> services =
+                hidden.stream()
+                        .map(alert -> alert.labels().get(Labels.SERVICE))
+                        .filter(name -> !name.isEmpty())
+                        .distinct()
+                        .sorted()
+                        .toList();
+        return new Preview(hidden, (int) critical, services);
+    }
+
+    /// Hides what matches, at once.
+    ///
+    /// @throws IllegalArgumentException when it would be over already, or would hide everything
+    public Silence silence(SilenceRequest wish) {
+        Instant now = round.now();
+        if (!wish.until().isAfter(now) || wish.matchers().all().isEmpty()) {
+            throw new IllegalArgumentException("a silence has an end in the future and a matcher");
+        }
+        return store.write(transaction -> {
+            round.ledger().lock(transaction);
+            Silence silence = silences.add(transaction, wish, now);
+            TimelineEntry entry =
+                    new TimelineEntry(
+                            now,
+                            TimelineEntry.Kind.SILENCED,
+                            wish.by(),
+                            Long.toString(silence.id().value()));
+            look(transaction, wish.matchers(), Optional.of(entry), now);
+            return silence;
+        });
+    }
+
+    /// Takes a silence back that was just made.
+    public Ending undo(SilenceId id, String person) {
+        return end(id, Silence.Why.UNDONE, person);
+    }
+
+    /// Ends a silence before its time.
+    public Ending end(SilenceId id, String person) {
+        return end(id, Silence.Why.ENDED, person);
+    }
+
+    private Ending end(SilenceId id, Silence.Why why, String person) {
+        Instant now = round.now();
+        return store.write(transaction -> {
+            round.ledger().lock(transaction);
+            Optional<Silence> silence = silences.find(transaction, id);
+            if (silence.isEmpty()) {
+                return Ending.UNKNOWN;
+            }
+            if (!silence.get().active(now)) {
+                return Ending.WAS_OVER;
+            }
+            silences.end(transaction, id, new Silence.End(now, why, person));
+            look(transaction, silence.get().matchers(), Optional.empty(), now);
+            return Ending.ENDED;
+        });
+    }
+
+    /// Those that hide now, the one that ends first before the others.
+    public List<Silence> active() {
+        Instant now = round.now();
+        return store.read(transaction -> silences.active(transaction, now));
+    }
+
+    public Optional<Silence> find(SilenceId id) {
+        return store.read(transaction -> silences.find(transaction, id));
+    }
+
+    /// Looks again at the incidents that a silence concerns.
+    private void look(
+            Handle transaction, Matchers matchers, Optional<TimelineEntry> entry, Instant now) {
+        List<IncidentNumber> concerned =
+                round.ledger().firingFiled(transaction).stream()
+                        .filter(filed -> matchers.match(filed.alert().matchable()))
+                        .flatMap(filed -> filed.incident().stream())
+                        .distinct()
+                        .toList();
+        Map<IncidentNumber, Case> cases =
+                new LinkedHashMap<>(round.ledger().cases(transaction, concerned));
+        cases.replaceAll((_, open) -> open.with(List.of(), entry.stream().toList()));
+        round.run(transaction, cases.values(), now);
+    }
+}

@@ -1,0 +1,173 @@
+package pikett.alerts.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static pikett.config.Severity.CRITICAL;
+import static pikett.config.Severity.WARNING;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import pikett.alerts.incident.IncidentNumber;
+import pikett.alerts.incident.IncidentState;
+import pikett.alerts.incident.Reason;
+import pikett.alerts.incident.TimelineEntry;
+import pikett.alerts.label.Labels;
+import pikett.alerts.pipeline.IncidentDesk.Taking;
+
+/// What people do, what comes and goes, and what cannot be said where it should be.
+abstract class PeopleStories extends PipelineContract {
+    private static final Labels API = service("api");
+    private static final IncidentNumber FIRST = new IncidentNumber(1);
+
+    @Test
+    void a_person_takes_it_and_nothing_is_repeated() {
+        fires(API, CRITICAL);
+        heard();
+        assertThat(desk.take(FIRST, "anna")).isEqualTo(new Taking.Done(Optional.empty()));
+        assertThat(heard()).containsExactly("ops incident:1 CRITICAL silent");
+        assertThat(incident(1).state()).isEqualTo(IncidentState.TAKEN);
+        jumps(Duration.ofHours(9));
+        assertThat(heard()).isEmpty();
+    }
+
+    @Test
+    void another_person_takes_it_over() {
+        fires(API, CRITICAL);
+        desk.take(FIRST, "anna");
+        assertThat(desk.take(FIRST, "anna")).isEqualTo(new Taking.WasYours());
+        assertThat(desk.take(FIRST, "arsen")).isEqualTo(new Taking.Done(Optional.of("anna")));
+        assertThat(incident(1).taken())
+                .hasValueSatisfying(taken -> assertThat(taken.by()).isEqualTo("arsen"));
+    }
+
+    @Test
+    void what_is_over_or_never_was_is_not_taken() {
+        fires(API, CRITICAL);
+        ends(API);
+        assertThat(desk.take(FIRST, "anna")).isEqualTo(new Taking.WasOver());
+        assertThat(desk.take(new IncidentNumber(9), "anna")).isEqualTo(new Taking.Unknown());
+    }
+
+    @Test
+    void what_a_person_did_stands_in_the_timeline() {
+        fires(API, CRITICAL);
+        assertThat(desk.acted(FIRST, "anna", "restart api")).isTrue();
+        assertThat(desk.acted(new IncidentNumber(9), "anna", "restart api")).isFalse();
+        assertThat(story(1).timeline())
+                .contains(
+                        new TimelineEntry(
+                                clock.instant(), TimelineEntry.Kind.ACTED, "anna", "restart api"));
+    }
+
+    @Test
+    void what_comes_and_goes_has_one_card_and_a_count() {
+        List<String> all = new ArrayList<>();
+        for (int time = 0; time < 300; time++) {
+            fires(API, CRITICAL);
+            passes(Duration.ofSeconds(1));
+            ends(API);
+            passes(Duration.ofSeconds(1));
+            all.addAll(heard());
+        }
+        assertThat(incident(2).changes().flapping()).isTrue();
+        assertThat(incident(2).changes().count()).isEqualTo(598);
+        assertThat(incident(2).state()).isEqualTo(IncidentState.OPEN);
+        long messages = all.stream().filter(each -> !each.endsWith("silent")).count();
+        assertThat(messages).as("new messages").isLessThanOrEqualTo(3);
+        assertThat(all).as("edits too").hasSizeLessThan(30);
+
+        passes(Duration.ofMinutes(9));
+        heard();
+        passes(Duration.ofMinutes(2));
+        assertThat(incident(2).state()).isEqualTo(IncidentState.RESOLVED);
+        assertThat(heard())
+                .containsExactly("ops incident:2 NORMAL silent", "ops incident:2:note:1 NORMAL");
+        assertThat(incidents.history(clock.instant().minus(Duration.ofHours(1)))).hasSize(2);
+    }
+
+    @Test
+    void what_settles_while_it_fires_goes_on_as_usual() {
+        for (int time = 0; time < 3; time++) {
+            fires(API, CRITICAL);
+            passes(Duration.ofSeconds(1));
+            ends(API);
+        }
+        fires(API, CRITICAL);
+        heard();
+        passes(Duration.ofMinutes(11));
+        assertThat(incident(2).changes().flapping()).isFalse();
+        assertThat(incident(2).state()).isEqualTo(IncidentState.OPEN);
+        ends(API);
+        assertThat(incident(2).state()).isEqualTo(IncidentState.RESOLVED);
+    }
+
+    @Test
+    void what_comes_back_after_an_hour_is_new() {
+        for (int time = 0; time < 6; time++) {
+            fires(API, CRITICAL);
+            ends(API);
+            passes(Duration.ofMinutes(31));
+        }
+        assertThat(incidents.history(clock.instant().minus(Duration.ofDays(1)))).hasSize(6);
+    }
+
+    @Test
+    void another_chat_hears_what_does_not_arrive_and_the_admins_why() {
+        rules.admins.add(RulesForTests.at("anna"));
+        fires(API, CRITICAL);
+        heard();
+        breaks("ops");
+        passes(Duration.ofSeconds(2));
+        assertThat(heard())
+                .containsExactly(
+                        "anna route-broken:ops:%d NORMAL".formatted(brokenSince()),
+                        "feed incident:1 CRITICAL");
+        assertThat(reasons(1, "feed")).containsExactly(new Reason.InsteadOf("ops", "kicked"));
+        passes(Duration.ofSeconds(30));
+        assertThat(heard()).isEmpty();
+        ends(API);
+        assertThat(heard())
+                .contains("ops incident:1 NORMAL silent", "feed incident:1 NORMAL silent");
+    }
+
+    @Test
+    void a_chat_that_works_again_is_told_itself() {
+        fires(API, WARNING);
+        passes(Duration.ofSeconds(6));
+        breaks("ops");
+        passes(Duration.ofSeconds(2));
+        works("ops");
+        passes(Duration.ofSeconds(2));
+        heard();
+        fires(service("web"), WARNING);
+        passes(Duration.ofSeconds(6));
+        assertThat(heard()).containsExactly("ops incident:2 NORMAL");
+    }
+
+    private void breaks(String chat) {
+        mark(chat, "'kicked', broken_since = " + brokenSince());
+    }
+
+    private long brokenSince() {
+        return 1_795_226_400_000L;
+    }
+
+    private void works(String chat) {
+        mark(chat, "NULL, broken_since = NULL");
+    }
+
+    /// As the outbox does it after an attempt.
+    private void mark(String chat, String reason) {
+        int rows =
+                store.write(transaction ->
+                        transaction.execute(
+                                "UPDATE outbox_destinations SET broken_reason = "
+                                        + reason
+                                        + " WHERE address = '"
+                                        + chat
+                                        + "'"));
+        assertThat(rows).isEqualTo(1);
+    }
+}
