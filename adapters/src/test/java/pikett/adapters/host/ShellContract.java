@@ -265,7 +265,7 @@ public abstract class ShellContract {
                         .map(Long::parseLong)
                         .toList();
         assertThat(ids).isNotEmpty();
-        await().atMost(Duration.ofSeconds(3))
+        await().atMost(Duration.ofSeconds(20))
                 .until(() -> ids.stream().noneMatch(ShellContract::runs));
     }
 

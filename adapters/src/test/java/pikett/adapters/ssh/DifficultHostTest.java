@@ -176,6 +176,8 @@ class DifficultHostTest {
         ShellResult result =
                 resultOf(command -> {
                     command.write("half");
+                    // The cut would overtake what still lies in a buffer on its way.
+                    command.writeMoreThanAWindow();
                     command.channel().getSession().close(true);
                 });
         assertThat(result)
@@ -237,7 +239,7 @@ class DifficultHostTest {
                             () -> pikett.run("true"), task -> Thread.ofVirtual().start(task));
             begun.await();
             pikett.hosts().close();
-            assertThat(running.get(2, TimeUnit.SECONDS)).isInstanceOf(ShellResult.Unknown.class);
+            assertThat(running.get(15, TimeUnit.SECONDS)).isInstanceOf(ShellResult.Unknown.class);
             assertThat(pikett.run("true"))
                     .isEqualTo(new ShellResult.Unreachable("Pikett is stopping"));
         }

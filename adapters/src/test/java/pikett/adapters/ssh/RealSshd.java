@@ -59,7 +59,7 @@ final class RealSshd implements AutoCloseable {
                         .redirectOutput(
                                 ProcessBuilder.Redirect.appendTo(folder.resolve("log").toFile()))
                         .start();
-        await().atMost(Duration.ofSeconds(10)).until(this::listens);
+        await().atMost(Duration.ofSeconds(30)).until(this::listens);
         return started;
     }
 

@@ -42,7 +42,7 @@ final class StatusCommandTest {
         fake.slowHost("slow", opened).service("worker", "slow", ProcessState.UP);
         try (Desk desk = desk(Duration.ofSeconds(20))) {
             Thread asking = Thread.ofVirtual().start(() -> desk.type(Desk.ANNA, "status"));
-            await().atMost(Duration.ofSeconds(10)).until(() -> desk.lastText().contains("🟢 api"));
+            await().atMost(Duration.ofSeconds(30)).until(() -> desk.lastText().contains("🟢 api"));
             assertThat(desk.lastText())
                     .contains("⏳ slow · asking…")
                     .contains("still asking 1 host");
@@ -58,11 +58,11 @@ final class StatusCommandTest {
         CountDownLatch never = new CountDownLatch(1);
         fake.host("fast").service("api", "fast", ProcessState.UP);
         fake.slowHost("dead", never).service("worker", "dead", ProcessState.UP);
-        try (Desk desk = desk(Duration.ofMillis(300))) {
+        try (Desk desk = desk(Duration.ofSeconds(2))) {
             desk.type(Desk.ANNA, "status");
             assertThat(desk.lastText())
                     .contains("🟢 api")
-                    .contains("❔ dead · no answer within 300 ms")
+                    .contains("❔ dead · no answer within 2 s")
                     .doesNotContain("worker");
         } finally {
             never.countDown();
@@ -82,7 +82,7 @@ final class StatusCommandTest {
                 },
                 () -> FakeTargets.done(""),
                 Optional.empty());
-        try (Desk desk = desk(Duration.ofMillis(300))) {
+        try (Desk desk = desk(Duration.ofSeconds(2))) {
             desk.type(Desk.ANNA, "status");
             assertThat(desk.lastText()).contains("🟢 api").contains("❔ stuck · unknown");
         } finally {

@@ -281,7 +281,7 @@ final class RunDeskTest {
     }
 
     private void awaitEnd(String subject, String words) {
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(cards.last(subject)).contains(words));
     }
 

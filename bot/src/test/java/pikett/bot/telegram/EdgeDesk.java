@@ -27,6 +27,10 @@ final class EdgeDesk implements AutoCloseable {
     static final PollSettings QUICK =
             new PollSettings(Duration.ofSeconds(2), Duration.ofMillis(20), Duration.ofMillis(50));
 
+    /// As quick, but a poll is held so long that nobody can wait for its end by accident.
+    static final PollSettings HELD =
+            new PollSettings(Duration.ofSeconds(45), Duration.ofMillis(20), Duration.ofMillis(50));
+
     final HandClock clock = new HandClock(Instant.parse("2026-11-20T12:00:00Z"));
     final Cloud cloud = new Cloud(clock, Bot.named(7_000_000_001L, "Pikett", "pikett_bot"));
     final Person anna = cloud.rooms().addPerson(Person.human(111, "Anna"));
@@ -61,8 +65,12 @@ final class EdgeDesk implements AutoCloseable {
     }
 
     TelegramEdge start(TelegramEndpoint endpoint, IncomingHandler handler) {
+        return start(endpoint, handler, QUICK);
+    }
+
+    TelegramEdge start(TelegramEndpoint endpoint, IncomingHandler handler, PollSettings settings) {
         BotApi calls = new BotApi(endpoint, Duration.ofSeconds(5));
-        TelegramEdge started = new TelegramEdge(endpoint, QUICK, calls, store, handler, clock);
+        TelegramEdge started = new TelegramEdge(endpoint, settings, calls, store, handler, clock);
         api = Optional.of(calls);
         edge = Optional.of(started);
         started.start();
@@ -87,7 +95,7 @@ final class EdgeDesk implements AutoCloseable {
     }
 
     static ConditionFactory soon() {
-        return await().atMost(Duration.ofSeconds(10)).pollInterval(Duration.ofMillis(10));
+        return await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(10));
     }
 
     static Fault refusal(int code, String description) {

@@ -68,11 +68,11 @@ final class FaultTest {
     @Test
     void nobodyAnswers() {
         desk.faults().next("sendMessage", Fault.stall());
-        assertThatThrownBy(() -> desk.send(request("lost", Duration.ofMillis(400))))
+        assertThatThrownBy(() -> desk.send(request("lost", Duration.ofMillis(1500))))
                 .isInstanceOf(HttpTimeoutException.class);
         assertThat(seen()).isEmpty();
         desk.faults().next("sendMessage", Fault.deliverThenStall());
-        assertThatThrownBy(() -> desk.send(request("kept", Duration.ofMillis(400))))
+        assertThatThrownBy(() -> desk.send(request("kept", Duration.ofMillis(1500))))
                 .isInstanceOf(HttpTimeoutException.class);
         Awaitility.await().until(() -> seen().equals(List.of("kept")));
     }

@@ -196,7 +196,7 @@ final class TelegramBotsTest {
         desk.cloud.seat(desk.anna, desk.ops).react(posted, "👍");
         desk.cloud.rooms().migrate(desk.ops.id(), desk.anna);
         desk.cloud.rooms().blockBot(desk.anna);
-        Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> heard.size() >= 8);
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> heard.size() >= 8);
         assertThat(heard)
                 .extracting(Update::getUpdateId)
                 .containsExactly(1000, 1001, 1002, 1003, 1004, 1005, 1006, 1007);

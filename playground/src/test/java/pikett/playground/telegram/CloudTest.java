@@ -28,11 +28,12 @@ final class CloudTest {
     void aMessageIsAwaitedUntilItComes() throws Exception {
         CompletableFuture<Message> awaited =
                 CompletableFuture.supplyAsync(() ->
-                        cloud.awaitMessage(m -> m.text().contains("three"), Duration.ofSeconds(5)));
+                        cloud.awaitMessage(
+                                m -> m.text().contains("three"), Duration.ofSeconds(20)));
         cloud.seat(anna, home).say("one");
         Awaitility.await().during(Duration.ofMillis(200)).until(() -> !awaited.isDone());
         cloud.seat(anna, home).say("two and three");
-        assertThat(awaited.get(2, TimeUnit.SECONDS).text()).isEqualTo("two and three");
+        assertThat(awaited.get(20, TimeUnit.SECONDS).text()).isEqualTo("two and three");
     }
 
     @Test
@@ -51,9 +52,9 @@ final class CloudTest {
         assertThat(cloud.changesAfter(start, Duration.ofMillis(10)).entries()).isEmpty();
         CompletableFuture<Changes> awaited =
                 CompletableFuture.supplyAsync(
-                        () -> cloud.changesAfter(start, Duration.ofSeconds(5)));
+                        () -> cloud.changesAfter(start, Duration.ofSeconds(20)));
         Message said = cloud.seat(anna, home).say("hello");
-        Changes changes = awaited.get(2, TimeUnit.SECONDS);
+        Changes changes = awaited.get(20, TimeUnit.SECONDS);
         assertThat(changes.complete()).isTrue();
         assertThat(changes.entries()).extracting(Changes.Entry::number).containsExactly(start + 1);
         assertThat(changes.entries())
@@ -91,7 +92,7 @@ final class CloudTest {
     @Test
     void anInterruptedWaitEndsAndStaysInterrupted() {
         Thread.currentThread().interrupt();
-        assertThatThrownBy(() -> cloud.awaitMessage(m -> false, Duration.ofSeconds(5)))
+        assertThatThrownBy(() -> cloud.awaitMessage(m -> false, Duration.ofSeconds(20)))
                 .isInstanceOf(NothingSeenException.class);
         assertThat(Thread.interrupted()).isTrue();
     }

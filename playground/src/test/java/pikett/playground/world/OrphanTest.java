@@ -42,7 +42,7 @@ class OrphanTest {
             owner.destroyForcibly();
         }
 
-        await().atMost(10, SECONDS)
+        await().atMost(30, SECONDS)
                 .until(() -> children.stream().noneMatch(ProcessHandle::isAlive));
         Process pm2 =
                 new ProcessBuilder(folder.resolve("bin/pm2").toString(), "jlist")
