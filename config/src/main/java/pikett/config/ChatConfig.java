@@ -15,4 +15,9 @@ public record ChatConfig(
         Optional<Integer> topic,
         Language language,
         ZoneId timeZone,
-        Optional<Severity> quietBelow) {}
+        Optional<Severity> quietBelow) {
+    /// The same chat under another id.
+    public ChatConfig withId(long newId) {
+        return new ChatConfig(newId, topic, language, timeZone, quietBelow);
+    }
+}

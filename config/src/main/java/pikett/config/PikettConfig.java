@@ -24,4 +24,10 @@ public record PikettConfig(
         Map<String, RunbookConfig> runbooks,
         StorageConfig storage,
         InboundConfig inbound,
-        ServerConfig server) {}
+        ServerConfig server) {
+    /// The same configuration with another account or other chats.
+    public PikettConfig withTelegram(TelegramConfig newTelegram) {
+        return new PikettConfig(
+                newTelegram, people, hosts, services, queues, runbooks, storage, inbound, server);
+    }
+}

@@ -12,4 +12,9 @@ import java.util.Optional;
 /// @param chats the only groups and channels the bot answers in or writes to; a listed person's
 ///     private chat always counts
 public record TelegramConfig(
-        Secret token, URI apiUrl, Optional<Secret> proxy, Map<String, ChatConfig> chats) {}
+        Secret token, URI apiUrl, Optional<Secret> proxy, Map<String, ChatConfig> chats) {
+    /// The same account with other chats.
+    public TelegramConfig withChats(Map<String, ChatConfig> newChats) {
+        return new TelegramConfig(token, apiUrl, proxy, newChats);
+    }
+}

@@ -53,6 +53,23 @@ public final class SqlOutbox implements Outbox {
                 messages.messageOf(transaction, destinations.current(transaction, at), subject));
     }
 
+    /// Notes that a destination has another address from now on. What waits for it, and which of its
+    /// messages carries what, goes along in the same transaction.
+    public void moved(Destination from, Destination to) {
+        store.write(transaction -> {
+            destinations.know(transaction, from);
+            destinations.move(transaction, from, to);
+            deliveries.move(transaction, from, to);
+            messages.move(transaction, from, to);
+            return to;
+        });
+    }
+
+    /// Where a destination is today: the same, unless it has moved.
+    public Destination today(Destination destination) {
+        return store.read(transaction -> destinations.current(transaction, destination));
+    }
+
     /// Deletes what ended before this time, and forgets which messages carried what was last said
     /// before it.
     ///

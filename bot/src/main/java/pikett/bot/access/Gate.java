@@ -66,7 +66,11 @@ public record Gate(
                     present && isForeign(place)
                             ? new Verdict.ForeignChat(place.chat())
                             : new Verdict.Silent(Reason.NO_REQUEST);
-            case Incoming.Migrated _, Incoming.Ignored _ -> new Verdict.Silent(Reason.NO_REQUEST);
+            case Incoming.Migrated(long from, long to) ->
+                    isNamed(from)
+                            ? new Verdict.GroupMoved(from, to)
+                            : new Verdict.Silent(Reason.NO_REQUEST);
+            case Incoming.Ignored _ -> new Verdict.Silent(Reason.NO_REQUEST);
         };
     }
 
@@ -148,7 +152,11 @@ public record Gate(
 
     /// A group, or a channel, that the configuration does not name.
     private boolean isForeign(Incoming.Place place) {
-        return !place.direct() && chats.stream().noneMatch(chat -> chat.id() == place.chat());
+        return !place.direct() && !isNamed(place.chat());
+    }
+
+    private boolean isNamed(long id) {
+        return chats.stream().anyMatch(chat -> chat.id() == id);
     }
 
     /// What is too old is never fresh, whatever the inbox says.

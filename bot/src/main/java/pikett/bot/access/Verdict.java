@@ -35,6 +35,9 @@ public sealed interface Verdict {
     /// The bot is in a group that it was not given.
     record ForeignChat(long chat) implements Verdict {}
 
+    /// A group of the configuration has another id from now on, by Telegram's own word.
+    record GroupMoved(long from, long to) implements Verdict {}
+
     /// Nothing is done and nobody hears of it.
     record Silent(Reason reason) implements Verdict {}
 

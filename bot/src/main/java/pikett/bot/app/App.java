@@ -4,12 +4,12 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import pikett.adapters.host.Host;
@@ -99,6 +99,8 @@ final class App implements AutoCloseable {
         Targets targets = new TargetWiring(config, watched, http, ground.clock()).targets();
 
         SqlOutbox outbox = new SqlOutbox(store, ground.clock());
+        TodaysChats chats = new TodaysChats(config, outbox);
+        chats.report();
         OutboxOverview overview = new OutboxOverview(store);
         TelegramEndpoint endpoint = TelegramEndpoint.of(config.telegram());
         BotApi api = closer.closing("telegram calls", new BotApi(endpoint));
@@ -107,7 +109,7 @@ final class App implements AutoCloseable {
                         outbox,
                         Map.of(
                                 Answers.CHANNEL,
-                                new TelegramSender(api, languages(config), ground.clock())),
+                                new TelegramSender(api, languages(chats), ground.clock())),
                         ground.clock(),
                         () -> ThreadLocalRandom.current().nextDouble(),
                         PUMP);
@@ -145,12 +147,12 @@ final class App implements AutoCloseable {
                         "commands",
                         new Dispatcher(
                                 new Dispatcher.Surface(
-                                        () -> config,
+                                        chats,
                                         endpoint.botId(),
                                         answers,
                                         (callbackId, line) ->
                                                 api.answerPress(callbackId, line.orElse("")),
-                                        api::leave,
+                                        new TelegramChats(api, chats),
                                         ground.clock(),
                                         ids),
                                 commands,
@@ -165,7 +167,7 @@ final class App implements AutoCloseable {
         store.write(audit::settleOpen);
         pump.start();
         edge.start();
-        Thread menu = new MenuPublisher(api, ground.pause(), config, commands).start();
+        Thread menu = new MenuPublisher(api, ground.pause(), chats.get(), commands).start();
         closer.closing("command menu", menu::interrupt);
         SelfView self = new SelfView(store, overview, pump, edge, metrics, ground.clock());
         return listen(config, self.pages(config.server()));
@@ -180,20 +182,21 @@ final class App implements AutoCloseable {
     }
 
     /// The language of what is said to a chat beside the card itself.
-    private static java.util.function.Function<Destination, Language> languages(
-            PikettConfig config) {
-        Map<String, Language> byAddress = new HashMap<>();
-        for (ChatConfig chat : config.telegram().chats().values()) {
-            byAddress.put(Long.toString(chat.id()), chat.language());
-        }
-        config.people()
-                .values()
-                .forEach(person ->
-                        person.language()
-                                .ifPresent(language ->
-                                        byAddress.put(Long.toString(person.telegram()), language)));
-        return destination ->
-                byAddress.getOrDefault(destination.address().split("/")[0], Language.EN);
+    private static Function<Destination, Language> languages(Supplier<PikettConfig> today) {
+        return destination -> {
+            long chat = Long.parseLong(destination.address().split("/")[0]);
+            PikettConfig config = today.get();
+            return config.people().values().stream()
+                    .filter(person -> person.telegram() == chat)
+                    .flatMap(person -> person.language().stream())
+                    .findFirst()
+                    .or(() ->
+                            config.telegram().chats().values().stream()
+                                    .filter(named -> named.id() == chat)
+                                    .map(ChatConfig::language)
+                                    .findFirst())
+                    .orElse(Language.EN);
+        };
     }
 
     /// The port of the listener; empty when nothing is served.

@@ -17,6 +17,7 @@ enum DispatchPhrase implements Phrase {
     INNER_ERROR,
     STRANGER,
     STRANGERS_MORE,
+    GROUP_MOVED,
     ROLE_VIEWER,
     ROLE_OPERATOR,
     ROLE_ADMIN;

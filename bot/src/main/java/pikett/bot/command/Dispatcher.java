@@ -90,11 +90,22 @@ public final class Dispatcher implements IncomingHandler, AutoCloseable {
             log.debug("met with silence reason={}", reason);
             return CompletableFuture.completedStage(reason);
         }
+        if (verdict instanceof Verdict.GroupMoved(long from, long to)) {
+            return moved(from, to);
+        }
         Work work =
                 new Work(config, incoming, surface.correlations().get(), surface.clock().instant());
         return CompletableFuture.runAsync(
                 () -> Correlation.run(work.correlation(), actor(verdict), () -> act(work, verdict)),
                 threads);
+    }
+
+    /// At once and before anything else is decided: what is written under the new id comes next.
+    private CompletionStage<?> moved(long from, long to) {
+        surface.chats().moved(from, to);
+        Incoming.Place there = new Incoming.Place(to, Optional.empty(), false);
+        refusals.tellOfMove(surface.config().get(), there);
+        return CompletableFuture.completedStage(to);
     }
 
     /// Waits for what is being worked on, a bounded time; then interrupts it.
@@ -116,7 +127,7 @@ public final class Dispatcher implements IncomingHandler, AutoCloseable {
             case Verdict.Allowed(Person person, Order order) -> allowed(work, person, order);
             case Verdict.Chatter(Person person) ->
                     allowed(work, person, new Order.Run(HelpCommand.NAME, ""));
-            case Verdict.Silent _ -> log.debug("met with silence");
+            case Verdict.Silent _, Verdict.GroupMoved _ -> log.debug("nothing to answer");
             case Verdict.Stranger _,
                     Verdict.ForeignChat _,
                     Verdict.Expired _,
@@ -204,7 +215,7 @@ public final class Dispatcher implements IncomingHandler, AutoCloseable {
             case Verdict.NotYourService(Person person, String _) -> person.name();
             case Verdict.Stranger(Incoming.Sender sender, Incoming.Place _) ->
                     "stranger:" + sender.id();
-            case Verdict.ForeignChat _, Verdict.Silent _ -> "nobody";
+            case Verdict.ForeignChat _, Verdict.GroupMoved _, Verdict.Silent _ -> "nobody";
         };
     }
 }

@@ -96,6 +96,12 @@ public final class RefusalCard {
         return text.build();
     }
 
+    static RichText groupMoved(Phrases phrases, long id) {
+        return new RichTextBuilder()
+                .say(phrases, DispatchPhrase.GROUP_MOVED, arg("id", Long.toString(id)))
+                .build();
+    }
+
     private static String shortened(String value) {
         return CardLimits.cut(value, LONGEST_NAME);
     }

@@ -17,6 +17,7 @@ import pikett.bot.card.RichText;
 import pikett.bot.language.Phrases;
 import pikett.bot.telegram.Incoming;
 import pikett.config.PersonConfig;
+import pikett.config.PikettConfig;
 import pikett.config.Role;
 
 /// What is said, and to whom, when the gate does not let something through.
@@ -65,9 +66,18 @@ final class Refusals {
                     say(work, person, RefusalCard::unknownButton);
             case Verdict.UnknownCommand(Person person, String command) ->
                     say(work, person, phrases -> unknownCommand(phrases, command));
-            case Verdict.Allowed _, Verdict.Chatter _, Verdict.Silent _ ->
+            case Verdict.Allowed _, Verdict.Chatter _, Verdict.GroupMoved _, Verdict.Silent _ ->
                     throw new IllegalArgumentException("no refusal: " + verdict);
         }
+    }
+
+    /// Says, in a group that has another id now, what is to be done about it.
+    void tellOfMove(PikettConfig config, Incoming.Place there) {
+        Phrases phrases = Phrases.in(Surroundings.language(config, there));
+        Subject subject = new Subject("moved:" + there.chat());
+        show(
+                surface.answers().about(there, subject),
+                RefusalCard.groupMoved(phrases, there.chat()));
     }
 
     /// Says it to the person: as a toast for a press, which leaves the message as it is; else as a

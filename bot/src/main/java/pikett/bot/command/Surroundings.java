@@ -27,6 +27,11 @@ final class Surroundings {
                 .orElse(Language.EN);
     }
 
+    /// The chat's own.
+    static Language language(PikettConfig config, Incoming.Place place) {
+        return chat(config, place).map(ChatConfig::language).orElse(Language.EN);
+    }
+
     /// The chat's zone; in a private chat that is not configured, that of the first chat that is.
     static ZoneId zone(PikettConfig config, Incoming.Place place) {
         return chat(config, place)

@@ -158,9 +158,7 @@ public final class InboxWorker implements AutoCloseable {
     private void takeUnfinished(InboxRow row, BotIdentity me) {
         if (decode(row, me) instanceof Decoded.Understood(Incoming incoming)) {
             Runnable note = () -> inbox.reportInterrupted(row);
-            lanes.submit(
-                    chatOf(incoming),
-                    () -> give(row, incoming, Ageing.afterInterruption(incoming), note));
+            inTurn(incoming, () -> give(row, incoming, Ageing.afterInterruption(incoming), note));
         }
     }
 
@@ -171,7 +169,17 @@ public final class InboxWorker implements AutoCloseable {
                 inbox.bury(row, reason);
             }
             case Decoded.Understood(Incoming incoming) ->
-                    lanes.submit(chatOf(incoming), () -> takeOnce(row, incoming));
+                    inTurn(incoming, () -> takeOnce(row, incoming));
+        }
+    }
+
+    /// In the lane of its chat. A move is worked on here and now: what was written under the new id
+    /// comes later, in another lane, and must not overtake it.
+    private void inTurn(Incoming incoming, Runnable work) {
+        if (incoming instanceof Incoming.Migrated) {
+            work.run();
+        } else {
+            lanes.submit(chatOf(incoming), work);
         }
     }
 

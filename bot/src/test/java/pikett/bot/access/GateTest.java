@@ -250,12 +250,18 @@ final class GateTest {
     }
 
     @Test
+    void aNamedGroupMaySayThatItHasAnotherId() {
+        assertThat(GATE.decide(new Incoming.Migrated(GROUP, -2), Freshness.EXPIRED, NOW))
+                .isEqualTo(new Verdict.GroupMoved(GROUP, -2));
+    }
+
+    @Test
     void whatAsksForNothingIsMetWithSilence() {
         Sender anna = Who.ANNA.sender();
         Verdict nothing = new Verdict.Silent(Verdict.Reason.NO_REQUEST);
         assertThat(GATE.decide(new Incoming.Ignored("edited_message"), Freshness.FRESH, NOW))
                 .isEqualTo(nothing);
-        assertThat(GATE.decide(new Incoming.Migrated(GROUP, -2), Freshness.FRESH, NOW))
+        assertThat(GATE.decide(new Incoming.Migrated(FOREIGN, -2), Freshness.FRESH, NOW))
                 .isEqualTo(nothing);
         assertThat(GATE.decide(member(anna, Where.GROUP, true), Freshness.FRESH, NOW))
                 .isEqualTo(nothing);

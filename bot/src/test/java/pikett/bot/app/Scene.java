@@ -62,6 +62,10 @@ final class Scene implements AutoCloseable {
 
     final MovableClock clock = new MovableClock();
     final Playground playground;
+
+    /// A group that is no supergroup yet.
+    final Chat small;
+
     final FakePrograms programs;
 
     private final Path folder;
@@ -78,6 +82,8 @@ final class Scene implements AutoCloseable {
         this.targets = targets;
         this.programs = new FakePrograms(programs(folder));
         this.playground = Playground.start(PlaygroundSettings.onPort(0).withoutWorld(), clock);
+        this.small = playground.cloud().rooms().createGroup("Small", anna());
+        playground.cloud().rooms().addBot(small.id(), anna());
         this.app = startApp();
     }
 
@@ -180,7 +186,7 @@ final class Scene implements AutoCloseable {
         telegram:
           token: '%s'
           api-url: %s
-          chats: { ops: { id: %d } }
+          chats: { ops: { id: %d }, small: { id: %d } }
         people:
           anna: { telegram: %d, role: admin, language: en }
           arsen: { telegram: %d, role: operator, language: en, services: [api] }
@@ -193,6 +199,7 @@ final class Scene implements AutoCloseable {
                         playground.api().token(),
                         playground.api().address(),
                         playground.cast().ops().id().value(),
+                        small.id().value(),
                         anna().id().value(),
                         arsen().id().value(),
                         lena().id().value(),

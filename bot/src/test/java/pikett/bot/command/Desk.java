@@ -43,6 +43,7 @@ final class Desk implements AutoCloseable {
     final FakeOutbox outbox = new FakeOutbox();
     final List<String> toasts = new CopyOnWriteArrayList<>();
     final List<Long> left = new CopyOnWriteArrayList<>();
+    final List<List<Long>> moves = new CopyOnWriteArrayList<>();
     final Map<Integer, Subject> shown = new ConcurrentHashMap<>();
     final Answers answers;
     Instant now = NOW;
@@ -73,7 +74,7 @@ final class Desk implements AutoCloseable {
                                 999,
                                 answers,
                                 this::toast,
-                                left::add,
+                                new NotedChats(left, moves),
                                 clock,
                                 () -> "c" + ids.incrementAndGet()),
                         commands,
@@ -176,5 +177,17 @@ final class Desk implements AutoCloseable {
     private static PersonConfig person(
             long id, Role role, Optional<Language> language, String... services) {
         return new PersonConfig(id, role, language, List.of(services));
+    }
+
+    private record NotedChats(List<Long> left, List<List<Long>> moves) implements Chats {
+        @Override
+        public void leave(long chat) {
+            left.add(chat);
+        }
+
+        @Override
+        public void moved(long from, long to) {
+            moves.add(List.of(from, to));
+        }
     }
 }

@@ -234,6 +234,17 @@ final class DispatcherTest {
     }
 
     @Test
+    void aGroupThatMovesIsKeptAtOnceAndToldWhichIdToConfigure() {
+        try (Desk desk = desk(NOTHING)) {
+            desk.handle(new Incoming.Migrated(Desk.GROUP, -2));
+            desk.handle(new Incoming.Migrated(-5, -6));
+            assertThat(desk.moves).containsExactly(List.of(Desk.GROUP, -2L));
+            assertThat(desk.outbox.lastText("-2").orElse("")).contains("-2");
+            assertThat(desk.outbox.posted()).hasSize(1);
+        }
+    }
+
+    @Test
     void aTypoIsAnsweredWithWhatWasMeant() {
         try (Desk desk = desk(NOTHING)) {
             Place own = new Place(Desk.LENA, Optional.empty(), true);

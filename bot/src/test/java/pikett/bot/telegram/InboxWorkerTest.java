@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -192,6 +193,38 @@ class InboxWorkerTest {
         work(handedOver);
         soon().until(() -> handedOver.all.equals(List.of(new Incoming.Migrated(-100, -1007))));
         assertThat(handedOver.freshness).containsExactly(Freshness.FRESH);
+    }
+
+    @Test
+    void whatIsWrittenInTheNewGroupWaitsUntilTheMoveIsKnown() {
+        ObjectNode moves = Updates.text(1, "");
+        Updates.message(moves).put("migrate_to_chat_id", -1007L);
+        keep(moves);
+        ObjectNode text = Updates.text(2, "written later");
+        ((ObjectNode) Updates.message(text).get("chat")).put("id", -1007L);
+        keep(text);
+        List<Incoming> known = new CopyOnWriteArrayList<>();
+        CountDownLatch overtaken = new CountDownLatch(1);
+        work((incoming, _) -> {
+            if (incoming instanceof Incoming.Migrated) {
+                awaitQuietly(overtaken, Duration.ofMillis(300));
+            } else {
+                overtaken.countDown();
+            }
+            known.add(incoming);
+            return CompletableFuture.completedFuture(incoming);
+        });
+
+        soon().until(() -> known.size() == 2);
+        assertThat(known.getFirst()).isEqualTo(new Incoming.Migrated(-100, -1007));
+    }
+
+    private static void awaitQuietly(CountDownLatch latch, Duration atMost) {
+        try {
+            assertThat(latch.await(atMost.toMillis(), TimeUnit.MILLISECONDS)).isFalse();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test
