@@ -19,6 +19,7 @@ CREATE TABLE broken_routes (
 );
 
 -- Chats that have one card of a storm in place of many. arrived_at: when the last incident came to it;
+-- rang: 1 when it made a sound.
 -- awake_until: nothing makes a sound there until then, because a person is awake.
 CREATE TABLE storms (
     chat TEXT NOT NULL,
@@ -26,8 +27,18 @@ CREATE TABLE storms (
     channel TEXT NOT NULL,
     address TEXT NOT NULL,
     arrived_at BIGINT NOT NULL,
+    rang INTEGER NOT NULL,
     ended_at BIGINT,
     awake_until BIGINT,
     awake_by TEXT,
     PRIMARY KEY (chat, began_at)
 );
+
+-- The incidents that a storm's card tells of.
+CREATE TABLE storm_incidents (
+    chat TEXT NOT NULL,
+    began_at BIGINT NOT NULL,
+    incident BIGINT NOT NULL,
+    PRIMARY KEY (chat, began_at, incident)
+);
+CREATE INDEX storm_incidents_by_incident ON storm_incidents (incident);

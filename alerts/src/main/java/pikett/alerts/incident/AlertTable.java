@@ -3,7 +3,9 @@ package pikett.alerts.incident;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -12,6 +14,7 @@ import pikett.alerts.alert.Facts;
 import pikett.alerts.alert.Seen;
 import pikett.alerts.alert.Status;
 import pikett.alerts.label.Fingerprint;
+import pikett.alerts.label.Labels;
 import pikett.config.Severity;
 
 /// The rows of the alerts. Part of the caller's transaction.
@@ -55,6 +58,28 @@ final class AlertTable {
                 .bind("incident", incident.value())
                 .map((row, _) -> filed(row).alert())
                 .list();
+    }
+
+    /// The labels of the alert that began each of these incidents.
+    Map<IncidentNumber, Labels> firstOf(Handle transaction, Collection<IncidentNumber> incidents) {
+        Map<IncidentNumber, Labels> first = new HashMap<>();
+        Rows.each(
+                        incidents.stream().map(IncidentNumber::value).toList(),
+                        some ->
+                                transaction
+                                        .createQuery(
+                                                """
+                                                SELECT * FROM alerts WHERE incident IN (<some>)
+                                                ORDER BY starts_at, fingerprint
+                                                """)
+                                        .bindList("some", some)
+                                        .map((row, _) -> filed(row))
+                                        .list())
+                .forEach(filed ->
+                        filed.incident()
+                                .ifPresent(number ->
+                                        first.putIfAbsent(number, filed.alert().labels())));
+        return first;
     }
 
     List<Filed> firing(Handle transaction) {

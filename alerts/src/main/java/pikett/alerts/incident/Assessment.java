@@ -96,6 +96,7 @@ public final class Assessment {
                                                 before,
                                                 seen,
                                                 refresh,
+                                                scene.storms().contains(name),
                                                 scene.now())));
             }
         }

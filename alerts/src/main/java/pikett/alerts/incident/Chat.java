@@ -9,7 +9,8 @@ import pikett.config.Severity;
 /// @param name in the configuration
 /// @param quietBelow below this it is told without sound
 public record Chat(String name, Destination to, Optional<Severity> quietBelow) {
-    boolean loudFor(Severity severity) {
+    /// Whether what is so bad makes a sound there.
+    public boolean loudFor(Severity severity) {
         return quietBelow.isEmpty() || severity.compareTo(quietBelow.get()) >= 0;
     }
 }

@@ -3,6 +3,7 @@ package pikett.alerts.incident;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import pikett.alerts.alert.Alert;
 import pikett.alerts.label.Fingerprint;
+import pikett.alerts.label.Labels;
 
 /// Where the pipeline reads alerts and incidents and writes down what became of them, as part of its
 /// transaction. Decides nothing.
@@ -51,6 +53,19 @@ public final class IncidentLedger {
     /// Every alert that fires, with its incident.
     public List<Filed> firingFiled(Handle transaction) {
         return alerts.firing(transaction);
+    }
+
+    /// These incidents in one line each, in the order of their numbers.
+    public List<Headline> headlines(Handle transaction, Collection<IncidentNumber> numbers) {
+        Map<IncidentNumber, Labels> first = alerts.firstOf(transaction, numbers);
+        return incidents.byNumbers(transaction, numbers).stream()
+                .map(IncidentTable.Row::incident)
+                .sorted(Comparator.comparingLong(incident -> incident.number().value()))
+                .map(incident ->
+                        new Headline(
+                                incident,
+                                first.getOrDefault(incident.number(), incident.group().labels())))
+                .toList();
     }
 
     /// The last incident of each of these groups, open or not.

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import pikett.adapters.store.Store;
 import pikett.alerts.alert.Alert;
+import pikett.alerts.label.Fingerprint;
 
 /// Incidents for people: cards, lists, answers. Reads only. Safe for use by many threads.
 public final class Incidents {
@@ -15,6 +16,7 @@ public final class Incidents {
     private final IncidentTable incidents = new IncidentTable();
     private final TellingTable tellings = new TellingTable();
     private final TimelineTable timeline = new TimelineTable();
+    private final MemoryQuery memories = new MemoryQuery();
 
     public Incidents(Store store) {
         this.store = store;
@@ -62,6 +64,30 @@ public final class Incidents {
     /// Why chats were told of an incident or not, in the order in which it came to be so.
     public List<Said> reasons(IncidentNumber number) {
         return store.read(transaction -> tellings.reasons(transaction, number));
+    }
+
+    /// What is remembered of the incident's alerts. One that nobody knows was never seen before.
+    public Memory memory(IncidentNumber number, Instant now) {
+        return store.read(transaction -> {
+            List<Fingerprint> fingerprints =
+                    alerts.allOf(transaction, number).stream().map(Alert::fingerprint).toList();
+            return memories.of(transaction, number, fingerprints, now);
+        });
+    }
+
+    /// What goes on and is hidden from some chat, in whole or in part.
+    public List<Hidden> hidden() {
+        return store.read(transaction -> {
+            List<Incident> open = incidents.open(transaction);
+            Map<IncidentNumber, Map<String, Telling>> told =
+                    tellings.of(transaction, open.stream().map(Incident::number).toList());
+            return open.stream()
+                    .flatMap(incident ->
+                            told.getOrDefault(incident.number(), Map.of()).values().stream()
+                                    .filter(telling -> !telling.hiding().isEmpty())
+                                    .map(telling -> new Hidden(incident, telling)))
+                    .toList();
+        });
     }
 
     private Story story(Handle transaction, Incident incident) {

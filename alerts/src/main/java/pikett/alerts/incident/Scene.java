@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import pikett.alerts.alert.Alert;
 import pikett.alerts.mute.Mute;
 import pikett.alerts.mute.MuteWindow;
@@ -19,12 +20,14 @@ import pikett.alerts.route.Way;
 /// @param windows by name
 /// @param chats by name
 /// @param detours by the name of a chat at which nothing arrives
+/// @param storms names of chats that have one card in place of many
 public record Scene(
         Routes routes,
         Mutes mutes,
         Map<String, MuteWindow> windows,
         Map<String, Chat> chats,
         Map<String, Detour> detours,
+        Set<String> storms,
         Instant now) {
 
     /// Another chat is told in the place of a broken one.
@@ -32,6 +35,11 @@ public record Scene(
     /// @param to name of the other chat
     /// @param why nothing arrives
     public record Detour(String to, String why) {}
+
+    /// The same, with storms in these chats.
+    public Scene with(Set<String> stormy) {
+        return new Scene(routes, mutes, windows, chats, detours, stormy, now);
+    }
 
     /// What each chat sees of these firing alerts, by the name of the chat.
     Map<String, Shown> shown(Collection<Alert> firing) {

@@ -21,12 +21,14 @@ public final class TellingRule {
     }
 
     /// @param refresh whether the card says something old
+    /// @param storm whether the chat has one card in place of many
     public record Question(
             Incident incident,
             Chat chat,
             Optional<Telling> before,
             Shown shown,
             boolean refresh,
+            boolean storm,
             Instant now) {}
 
     /// @param wake when time alone changes the answer
@@ -57,7 +59,9 @@ public final class TellingRule {
     /// Whatever hides it by now: what was announced is ended.
     private static Answer over(Question question, Telling before) {
         if (!before.told()) {
-            return silence(before.over(question.now(), new Reason.OverUntold()));
+            boolean onStormCard = before.reason() instanceof Reason.InStorm;
+            Reason why = onStormCard ? new Reason.Over() : new Reason.OverUntold();
+            return silence(before.over(question.now(), why));
         }
         Telling after = before.over(question.now(), new Reason.Over());
         IncidentNumber number = question.incident().number();
@@ -78,6 +82,9 @@ public final class TellingRule {
         if (worst.get() != Severity.CRITICAL && question.now().isBefore(waited)) {
             Telling waiting = before.because(new Reason.GroupWait(waited));
             return new Answer(waiting, List.of(), Optional.of(waited));
+        }
+        if (question.storm()) {
+            return silence(before.because(new Reason.InStorm()));
         }
         boolean loud = question.chat().loudFor(worst.get());
         Reason why = firstReason(question.shown());

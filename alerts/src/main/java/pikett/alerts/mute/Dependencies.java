@@ -27,7 +27,7 @@ public final class Dependencies {
     }
 
     /// The services that this one needs, the nearest first.
-    Set<String> of(String service) {
+    public Set<String> of(String service) {
         return needs.getOrDefault(service, Set.of());
     }
 

@@ -42,6 +42,9 @@ public final class OutboxOverview {
             Optional<String> messageId,
             Optional<String> reason) {}
 
+    /// Where one delivery to a destination stands.
+    public record Addressed(Destination to, Standing standing) {}
+
     /// How many deliveries are in each state; every state is there.
     public Map<DeliveryState, Long> counts() {
         Map<DeliveryState, Long> counts = new EnumMap<>(DeliveryState.class);
@@ -125,6 +128,20 @@ public final class OutboxOverview {
                         .bind("id", id.value())
                         .map((row, _) -> standing(row))
                         .findOne());
+    }
+
+    /// Where the deliveries of a subject stand, by destination, the latest of each last.
+    public List<Addressed> about(Subject subject) {
+        return store.read(transaction ->
+                transaction
+                        .createQuery(
+                                """
+                                SELECT * FROM outbox_deliveries WHERE subject = :subject
+                                ORDER BY channel, address, id
+                                """)
+                        .bind("subject", subject.value())
+                        .map((row, _) -> new Addressed(destination(row), standing(row)))
+                        .list());
     }
 
     private static Standing standing(ResultSet row) throws SQLException {

@@ -5,6 +5,8 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import pikett.alerts.alert.Alert;
@@ -15,7 +17,9 @@ import pikett.alerts.incident.Post;
 import pikett.alerts.incident.Scene;
 import pikett.alerts.incident.TellingRule;
 import pikett.alerts.mute.Mutes;
+import pikett.alerts.outbox.Destination;
 import pikett.alerts.outbox.Outbox;
+import pikett.alerts.outbox.Rate;
 
 /// Looks at incidents, writes down what became of them and posts what is to be said, within the
 /// transaction of whoever calls. Safe for use by many threads.
@@ -25,14 +29,21 @@ public final class Round {
     private final Outbox outbox;
     private final HeldBack heldBack;
     private final BrokenRoutes brokenRoutes;
+    private final StormDesk stormDesk;
     private final Supplier<NotifyRules> rules;
     private final InstantSource clock;
 
     /// @param rules those of the configuration that holds at the moment
-    public Round(Outbox outbox, Supplier<NotifyRules> rules, InstantSource clock) {
+    /// @param capacity how many messages a destination can take, as its channel declares it
+    public Round(
+            Outbox outbox,
+            Supplier<NotifyRules> rules,
+            Function<Destination, Rate> capacity,
+            InstantSource clock) {
         this.outbox = outbox;
         this.heldBack = new HeldBack(outbox);
         this.brokenRoutes = new BrokenRoutes(outbox);
+        this.stormDesk = new StormDesk(outbox, capacity);
         this.rules = rules;
         this.clock = clock;
     }
@@ -47,6 +58,10 @@ public final class Round {
 
     BrokenRoutes brokenRoutes() {
         return brokenRoutes;
+    }
+
+    StormDesk stormDesk() {
+        return stormDesk;
     }
 
     IncidentLedger ledger() {
@@ -65,23 +80,36 @@ public final class Round {
     void run(Handle transaction, Collection<Case> cases, Instant now) {
         NotifyRules current = rules.get();
         TellingRule rule = new TellingRule(current.groupWait(), current.repeatAfter());
-        Assessment assessment = new Assessment(scene(transaction, current, now), rule);
-        List<Case.Assessed> assessed = cases.stream().map(assessment::of).toList();
+        Scene scene = scene(transaction, current, now);
+        List<Case.Assessed> assessed = assess(cases, scene, rule);
+        Set<String> stormy = stormDesk.begin(transaction, assessed, current.chats(), now);
+        if (!stormy.isEmpty()) {
+            stormy.addAll(scene.storms());
+            assessed = assess(cases, scene.with(stormy), rule);
+        }
         ledger.save(transaction, assessed, now);
         heldBack.note(transaction, assessed);
+        stormDesk.note(transaction, assessed, current.chats(), now);
+        Set<Destination> awake = stormDesk.awake(transaction, now);
         for (Case.Assessed each : assessed) {
-            each.posts().forEach(post -> say(transaction, post));
+            each.posts().forEach(post -> say(transaction, post, awake.contains(post.to())));
         }
     }
 
-    private void say(Handle transaction, Post post) {
+    private static List<Case.Assessed> assess(
+            Collection<Case> cases, Scene scene, TellingRule rule) {
+        Assessment assessment = new Assessment(scene, rule);
+        return cases.stream().map(assessment::of).toList();
+    }
+
+    private void say(Handle transaction, Post post, boolean quiet) {
         outbox.post(
                 transaction,
                 post.to(),
                 post.subject(),
                 post.content(),
                 post.urgency(),
-                post.silent());
+                post.silent() || quiet);
     }
 
     private Scene scene(Handle transaction, NotifyRules current, Instant now) {
@@ -99,6 +127,7 @@ public final class Round {
                 current.windows(),
                 current.chats(),
                 brokenRoutes.detours(transaction, current),
+                stormDesk.chats(transaction),
                 now);
     }
 }

@@ -39,6 +39,7 @@ public final class Timers {
         rules(now);
         routes(now);
         silences(now);
+        storms(now);
         int done = incidents(now);
         heldBack(now);
         return done;
@@ -105,6 +106,17 @@ public final class Timers {
         if (store.read(transaction -> silences.hasWork(transaction, now))) {
             store.write(transaction -> {
                 silences.look(transaction, now);
+                return now;
+            });
+        }
+    }
+
+    private void storms(Instant now) {
+        if (store.read(transaction -> round.stormDesk().hasWork(transaction, now))) {
+            store.write(transaction -> {
+                round.ledger().lock(transaction);
+                round.stormDesk().end(transaction, now);
+                round.ledger().wake(transaction, now, false);
                 return now;
             });
         }

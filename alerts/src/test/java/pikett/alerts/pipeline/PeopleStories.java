@@ -11,9 +11,14 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import pikett.alerts.incident.IncidentNumber;
 import pikett.alerts.incident.IncidentState;
+import pikett.alerts.incident.Memory;
 import pikett.alerts.incident.Reason;
 import pikett.alerts.incident.TimelineEntry;
 import pikett.alerts.label.Labels;
+import pikett.alerts.mute.Mute;
+import pikett.alerts.outbox.DeliveryState;
+import pikett.alerts.outbox.OutboxOverview;
+import pikett.alerts.outbox.Subject;
 import pikett.alerts.pipeline.IncidentDesk.Taking;
 
 /// What people do, what comes and goes, and what cannot be said where it should be.
@@ -59,6 +64,77 @@ abstract class PeopleStories extends PipelineContract {
                 .contains(
                         new TimelineEntry(
                                 clock.instant(), TimelineEntry.Kind.ACTED, "anna", "restart api"));
+    }
+
+    @Test
+    void the_third_time_this_week_and_what_helped_the_last_time() {
+        assertThat(incidents.memory(FIRST, clock.instant()))
+                .isEqualTo(new Memory(1, Optional.empty()));
+        fires(API, CRITICAL);
+        ends(API);
+        jumps(Duration.ofDays(6));
+        fires(API, CRITICAL);
+        passes(Duration.ofMinutes(3));
+        desk.acted(new IncidentNumber(2), "anna", "restart api");
+        passes(Duration.ofMinutes(1));
+        ends(API);
+        passes(Duration.ofSeconds(1));
+        desk.acted(new IncidentNumber(2), "arsen", "looked at it later");
+        jumps(Duration.ofHours(2));
+        fires(API, CRITICAL);
+        Memory.Fix fix = new Memory.Fix("anna", "restart api", Duration.ofMinutes(1));
+        assertThat(incidents.memory(new IncidentNumber(3), clock.instant()))
+                .isEqualTo(
+                        new Memory(
+                                3,
+                                Optional.of(
+                                        new Memory.Last(
+                                                new IncidentNumber(2),
+                                                Optional.of(fix),
+                                                Duration.ofMinutes(4)))));
+        jumps(Duration.ofDays(2));
+        assertThat(incidents.memory(new IncidentNumber(3), clock.instant()).timesThisWeek())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void what_was_over_long_ago_is_forgotten_and_what_goes_on_is_not() {
+        fires(API, CRITICAL);
+        fires(service("web"), CRITICAL);
+        ends(API);
+        jumps(Duration.ofDays(400));
+        assertThat(retention.forget(clock.instant().minus(Duration.ofDays(399)))).isEqualTo(1);
+        assertThat(incidents.byNumber(FIRST)).isEmpty();
+        assertThat(incidents.reasons(FIRST)).isEmpty();
+        assertThat(story(2).firing()).hasSize(1);
+        ends(service("web"));
+        assertThat(heard()).contains("ops incident:2 NORMAL silent");
+    }
+
+    @Test
+    void what_is_hidden_is_shown_on_request() {
+        rules.needs.put("api", List.of("redis"));
+        fires(service("redis"), CRITICAL);
+        fires(API, CRITICAL);
+        assertThat(incidents.hidden())
+                .singleElement()
+                .satisfies(hidden -> {
+                    assertThat(hidden.incident().number()).isEqualTo(new IncidentNumber(2));
+                    assertThat(hidden.telling().hiding())
+                            .containsExactly(new Mute.ByDependency("redis"));
+                });
+    }
+
+    @Test
+    void where_deliveries_stand_is_known_by_subject() {
+        fires(API, CRITICAL);
+        assertThat(new OutboxOverview(store).about(FIRST.card()))
+                .singleElement()
+                .satisfies(each -> {
+                    assertThat(each.to()).isEqualTo(RulesForTests.at("ops"));
+                    assertThat(each.standing().state()).isEqualTo(DeliveryState.QUEUED);
+                });
+        assertThat(new OutboxOverview(store).about(new Subject("incident:2"))).isEmpty();
     }
 
     @Test

@@ -21,12 +21,16 @@ import pikett.alerts.incident.Reason;
 import pikett.alerts.incident.Said;
 import pikett.alerts.label.Labels;
 import pikett.alerts.outbox.HandClock;
+import pikett.alerts.outbox.Rate;
 import pikett.alerts.outbox.SqlOutbox;
 import pikett.config.Secret;
 import pikett.config.Severity;
 
 /// A pipeline on a database without rows, and a clock that is moved by hand.
 abstract class PipelineContract {
+    /// What each chat of these tests can take.
+    private static final Rate PER_CHAT = new Rate(20, 20, Duration.ofMinutes(1));
+
     protected final HandClock clock = new HandClock();
     protected RulesForTests rules = new RulesForTests();
     protected Store store;
@@ -36,6 +40,10 @@ abstract class PipelineContract {
     protected Incidents incidents;
     protected Silences silences;
     protected IncidentDesk desk;
+    protected Storms storms;
+    protected Retention retention;
+
+    protected static final Instant START = Instant.parse("2026-11-21T02:00:00Z");
 
     private final Map<Labels, Instant> firingSince = new HashMap<>();
 
@@ -51,12 +59,14 @@ abstract class PipelineContract {
     /// Starts anew on the same database, as after a crash.
     protected final void start() {
         outbox = new HeardOutbox(new SqlOutbox(store, clock));
-        Round round = new Round(outbox, () -> rules.build(), clock);
+        Round round = new Round(outbox, () -> rules.build(), _ -> PER_CHAT, clock);
         pipeline = new Pipeline(store, round);
         timers = new Timers(store, round);
         incidents = new Incidents(store);
         silences = new Silences(store, round);
         desk = new IncidentDesk(store, round);
+        storms = new Storms(store, round);
+        retention = new Retention(store, round);
     }
 
     @AfterEach

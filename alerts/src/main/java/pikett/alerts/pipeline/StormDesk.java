@@ -1,0 +1,197 @@
+package pikett.alerts.pipeline;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import pikett.alerts.incident.Case.Assessed;
+import pikett.alerts.incident.Chat;
+import pikett.alerts.incident.Reason;
+import pikett.alerts.incident.Telling;
+import pikett.alerts.outbox.Content;
+import pikett.alerts.outbox.Destination;
+import pikett.alerts.outbox.Outbox;
+import pikett.alerts.outbox.Rate;
+import pikett.alerts.outbox.Subject;
+import pikett.alerts.outbox.Urgency;
+import pikett.alerts.storm.Storm;
+import pikett.alerts.storm.StormRule;
+import pikett.config.Severity;
+
+/// Begins storms, keeps their cards true, and ends them. Part of the caller's transaction.
+final class StormDesk {
+    /// Kind of a storm's card and of its note; payload `{"chat":"ops","began":1795226400000}`.
+    static final String CARD = "storm";
+
+    static final String NOTE = "storm-note";
+
+    private final StormTable storms = new StormTable();
+    private final Outbox outbox;
+    private final Function<Destination, Rate> capacity;
+
+    StormDesk(Outbox outbox, Function<Destination, Rate> capacity) {
+        this.outbox = outbox;
+        this.capacity = capacity;
+    }
+
+    Set<String> chats(Handle transaction) {
+        Set<String> chats = new HashSet<>();
+        storms.active(transaction).forEach(storm -> chats.add(storm.chat()));
+        return chats;
+    }
+
+    /// Where nothing is to make a sound.
+    Set<Destination> awake(Handle transaction, Instant now) {
+        return storms.awake(transaction, now);
+    }
+
+    /// Begins a storm in each chat that would be told of too much.
+    ///
+    /// @param assessed what would be said without it
+    /// @return the names of these chats
+    Set<String> begin(
+            Handle transaction,
+            Collection<Assessed> assessed,
+            Map<String, Chat> known,
+            Instant now) {
+        Set<String> chats = new HashSet<>();
+        newCards(assessed, now)
+                .forEach((name, wanted) -> {
+                    Chat chat = known.get(name);
+                    if (chat != null && tooMuch(transaction, chat, wanted, now)) {
+                        storms.begin(transaction, chat, now);
+                        chats.add(name);
+                    }
+                });
+        return chats;
+    }
+
+    private boolean tooMuch(Handle transaction, Chat chat, int wanted, Instant now) {
+        Rate limit = capacity.apply(chat.to());
+        Instant since = now.minus(limit.per());
+        return StormRule.begins(wanted, storms.saidSince(transaction, chat.name(), since), limit);
+    }
+
+    private static Map<String, Integer> newCards(Collection<Assessed> assessed, Instant now) {
+        Map<String, Integer> wanted = new HashMap<>();
+        for (Assessed each : assessed) {
+            for (Telling telling : each.reasons()) {
+                if (telling.toldAt().filter(now::equals).isPresent()) {
+                    wanted.merge(telling.chat(), 1, Integer::sum);
+                }
+            }
+        }
+        return wanted;
+    }
+
+    /// Brings the cards of the storms up to date.
+    void note(
+            Handle transaction,
+            Collection<Assessed> assessed,
+            Map<String, Chat> known,
+            Instant now) {
+        for (Storm storm : storms.active(transaction)) {
+            List<Assessed> part = assessed.stream().filter(each -> isPartOf(storm, each)).toList();
+            if (part.stream().anyMatch(StormDesk::hasNews)) {
+                note(transaction, storm, part, known, now);
+            }
+        }
+    }
+
+    private void note(
+            Handle transaction,
+            Storm storm,
+            List<Assessed> part,
+            Map<String, Chat> known,
+            Instant now) {
+        int joined =
+                storms.join(
+                        transaction,
+                        storm,
+                        part.stream().map(each -> each.incident().number()).toList());
+        if (joined > 0) {
+            storms.arrived(transaction, storm, now);
+        }
+        Chat chat = known.get(storm.chat());
+        boolean rings =
+                !storm.rang()
+                        && chat != null
+                        && !awake(transaction, now).contains(storm.to())
+                        && part.stream().anyMatch(each -> chat.loudFor(each.incident().severity()));
+        boolean critical =
+                part.stream().anyMatch(each -> each.incident().severity() == Severity.CRITICAL);
+        Urgency urgency = critical ? Urgency.CRITICAL : Urgency.NORMAL;
+        boolean isNew = storm.beganAt().equals(now);
+        say(transaction, storm, storm.card(), CARD, urgency, !(rings && isNew));
+        if (rings && !isNew) {
+            say(transaction, storm, storm.note(), NOTE, urgency, false);
+        }
+        if (rings) {
+            storms.rang(transaction, storm);
+        }
+    }
+
+    private static boolean hasNews(Assessed each) {
+        return !each.news().isEmpty() || !each.reasons().isEmpty();
+    }
+
+    /// What has a card of its own in the chat has no place on the storm's.
+    private static boolean isPartOf(Storm storm, Assessed each) {
+        Telling telling = each.tellings().get(storm.chat());
+        return telling != null
+                && !telling.told()
+                && (telling.reason() instanceof Reason.InStorm
+                        || telling.reason() instanceof Reason.Over);
+    }
+
+    boolean hasWork(Handle transaction, Instant now) {
+        return storms.active(transaction).stream()
+                .anyMatch(storm -> isOver(transaction, storm, now));
+    }
+
+    /// Ends the storms after which individual cards are possible again.
+    void end(Handle transaction, Instant now) {
+        for (Storm storm : storms.active(transaction)) {
+            if (isOver(transaction, storm, now)) {
+                storms.end(transaction, storm, now);
+                say(transaction, storm, storm.card(), CARD, Urgency.NORMAL, true);
+            }
+        }
+    }
+
+    /// Turns the sound off in the chat for a while.
+    void awake(Handle transaction, Storm storm, Storm.Awake awake) {
+        storms.awake(transaction, storm, awake);
+        say(transaction, storm, storm.card(), CARD, Urgency.ANSWER, true);
+    }
+
+    private boolean isOver(Handle transaction, Storm storm, Instant now) {
+        return StormRule.isOver(
+                storms.stillFiring(transaction, storm),
+                storm.arrivedAt(),
+                capacity.apply(storm.to()),
+                now);
+    }
+
+    private void say(
+            Handle transaction,
+            Storm storm,
+            Subject subject,
+            String kind,
+            Urgency urgency,
+            boolean silent) {
+        String payload =
+                JsonNodeFactory.instance
+                        .objectNode()
+                        .put("chat", storm.chat())
+                        .put("began", storm.beganAt().toEpochMilli())
+                        .toString();
+        outbox.post(transaction, storm.to(), subject, new Content(kind, payload), urgency, silent);
+    }
+}

@@ -1,0 +1,105 @@
+package pikett.alerts.storm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import pikett.alerts.incident.IncidentNumber;
+import pikett.alerts.mute.Dependencies;
+import pikett.config.Severity;
+
+final class StormFactsTest {
+    private static final List<Severity> SEVERITIES = List.of(Severity.values());
+    private static final Instant START = Instant.parse("2026-11-21T02:00:00Z");
+
+    @Test
+    void the_service_that_the_others_need_is_suspected() {
+        Dependencies needs =
+                new Dependencies(
+                        Map.of("api", List.of("redis"), "worker", List.of("redis", "api")));
+        StormFacts facts =
+                StormFacts.of(
+                        List.of(line(1, "api", "a"), line(2, "worker", "b"), line(3, "redis", "c")),
+                        needs);
+        assertThat(facts.suspect()).isEqualTo(new Suspect.NeededService("redis", 2));
+    }
+
+    @Test
+    void a_host_with_most_of_it_is_suspected() {
+        StormFacts facts =
+                StormFacts.of(
+                        List.of(line(1, "x", "a"), line(2, "y", "a"), line(3, "z", "b")),
+                        Dependencies.NONE);
+        assertThat(facts.suspect()).isEqualTo(new Suspect.OneHost("a", 2));
+        assertThat(facts.byHost()).containsExactly(Map.entry("a", 2), Map.entry("b", 1));
+    }
+
+    @Test
+    void without_anything_in_common_nobody_is_suspected() {
+        StormFacts facts =
+                StormFacts.of(
+                        List.of(named(1, "Down", "a"), named(2, "Full", "b")), Dependencies.NONE);
+        assertThat(facts.suspect()).isEqualTo(new Suspect.Nobody());
+        assertThat(
+                        StormFacts.of(
+                                        List.of(
+                                                named(1, "Down", "a"),
+                                                named(2, "Down", "b"),
+                                                named(3, "Full", "c")),
+                                        Dependencies.NONE)
+                                .suspect())
+                .isEqualTo(new Suspect.OneKind("Down", 2));
+        assertThat(StormFacts.of(List.of(), Dependencies.NONE).suspect())
+                .isEqualTo(new Suspect.Nobody());
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+    void nothing_is_missing_and_the_counts_agree(long seed) {
+        Random random = new Random(seed);
+        List<StormIncident> all = new ArrayList<>();
+        for (int number = 1; number <= random.nextInt(300); number++) {
+            all.add(
+                    new StormIncident(
+                            new IncidentNumber(number),
+                            SEVERITIES.get(random.nextInt(SEVERITIES.size())),
+                            "Down",
+                            random.nextBoolean() ? "" : "s" + random.nextInt(9),
+                            "h" + random.nextInt(3),
+                            START.plusSeconds(random.nextInt(60)),
+                            random.nextInt(3) == 0));
+        }
+        StormFacts facts = StormFacts.of(all, Dependencies.NONE);
+        assertThat(facts.all()).containsExactlyInAnyOrderElementsOf(all);
+        int firing = facts.bySeverity().values().stream().mapToInt(Integer::intValue).sum();
+        assertThat(firing + facts.over()).isEqualTo(all.size());
+        assertThat(facts.byHost().values().stream().mapToInt(Integer::intValue).sum())
+                .isEqualTo(firing);
+        assertThat(facts.newestCritical())
+                .hasSizeLessThanOrEqualTo(5)
+                .allMatch(line -> line.severity() == Severity.CRITICAL && !line.over())
+                .isSortedAccordingTo((one, other) -> other.since().compareTo(one.since()));
+    }
+
+    private static StormIncident line(int number, String service, String host) {
+        return new StormIncident(
+                new IncidentNumber(number),
+                Severity.CRITICAL,
+                "Down",
+                service,
+                host,
+                START.plusSeconds(number),
+                false);
+    }
+
+    private static StormIncident named(int number, String name, String host) {
+        return new StormIncident(
+                new IncidentNumber(number), Severity.WARNING, name, "", host, START, false);
+    }
+}
