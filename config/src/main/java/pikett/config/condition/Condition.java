@@ -1,0 +1,38 @@
+package pikett.config.condition;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/// What must hold of a reading, such as `waiting > 100 and not paused`. Immutable.
+public sealed interface Condition {
+    /// All parts hold; at least two.
+    record And(List<Condition> parts) implements Condition {
+        public And {
+            parts = List.copyOf(parts);
+        }
+    }
+
+    /// One part holds; at least two.
+    record Or(List<Condition> parts) implements Condition {
+        public Or {
+            parts = List.copyOf(parts);
+        }
+    }
+
+    /// The inner one does not hold.
+    record Not(Condition inner) implements Condition {}
+
+    /// A value against a limit.
+    ///
+    /// @param window how far back is looked, where `in 10m` is written
+    /// @param column where the name begins, from 1
+    record Comparison(
+            Name name, Operator operator, Limit limit, Optional<Duration> window, int column)
+            implements Condition {}
+
+    /// A value that is itself true or false, such as `failed`.
+    ///
+    /// @param column where the name begins, from 1
+    record Flag(Name name, int column) implements Condition {}
+}
