@@ -12,7 +12,8 @@ import pikett.config.Severity;
 /// @param firingSince when it began to fire, this time; empty when it does not
 public record CheckState(Rung warning, Rung critical, Optional<Instant> firingSince) {
     /// Nothing was seen yet, or all is well.
-    public static final CheckState QUIET = new CheckState(new Rung.Quiet(), new Rung.Quiet(), Optional.empty());
+    public static final CheckState QUIET =
+            new CheckState(new Rung.Quiet(), new Rung.Quiet(), Optional.empty());
 
     public boolean firing() {
         return warning.firing();
@@ -31,9 +32,7 @@ public record CheckState(Rung warning, Rung critical, Optional<Instant> firingSi
         Rung nextWarning = warning.next(levels.warning(), at, patience);
         Rung nextCritical = critical.next(levels.critical(), at, patience);
         Optional<Instant> since =
-                nextWarning.firing()
-                        ? firingSince.or(() -> Optional.of(at))
-                        : Optional.empty();
+                nextWarning.firing() ? firingSince.or(() -> Optional.of(at)) : Optional.empty();
         return new CheckState(nextWarning, nextCritical, since);
     }
 }

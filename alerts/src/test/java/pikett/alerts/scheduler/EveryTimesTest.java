@@ -27,7 +27,8 @@ final class EveryTimesTest {
     void a_thousand_checks_are_spread_over_the_pause() {
         Map<Long, Long> bySecond =
                 IntStream.range(0, 1000)
-                        .mapToObj(number -> EveryTimes.of(Duration.ofSeconds(30), "check-" + number))
+                        .mapToObj(
+                                number -> EveryTimes.of(Duration.ofSeconds(30), "check-" + number))
                         .collect(
                                 Collectors.groupingBy(
                                         times -> times.offset().toSeconds(),

@@ -1,0 +1,155 @@
+package pikett.alerts.check;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
+import pikett.alerts.alert.Report;
+
+/// Where sightings are handed in, and where they become reports.
+///
+/// Handing in and asking are safe for use by many threads; one thread at a time settles.
+public final class CheckDesk {
+    private final CheckStates states;
+    private final Consumer<List<Report>> reports;
+    private final Queue<Handed> handed = new ConcurrentLinkedQueue<>();
+    private final Map<String, Sighting> last = new ConcurrentHashMap<>();
+    private volatile Map<String, Check> checks = Map.of();
+    private volatile Horizon horizon = Horizon.EMPTY;
+    private Set<String> ended = Set.of();
+
+    /// Something that was seen.
+    private sealed interface Handed {
+        record OfCheck(Check check, Sighting sighting) implements Handed {}
+
+        record OfWitness(String name, boolean reached, Instant at) implements Handed {}
+    }
+
+    /// @param reports takes what is to be reported; what it throws leaves all as it was, so that the
+    ///     next looks report it again
+    public CheckDesk(CheckStates states, Consumer<List<Report>> reports) {
+        this.states = states;
+        this.reports = reports;
+    }
+
+    /// From now on these are looked at; what fires for others ends with the next settling.
+    public void plan(Collection<Check> planned) {
+        Map<String, Check> next = new ConcurrentHashMap<>();
+        planned.forEach(check -> next.put(check.id(), check));
+        checks = Map.copyOf(next);
+        last.keySet().retainAll(next.keySet());
+    }
+
+    /// A look of a check is over.
+    public void saw(Check check, Sighting sighting) {
+        handed.add(new Handed.OfCheck(check, sighting));
+    }
+
+    /// Something that is no check, such as the connection to the chat, tells whether we see.
+    public void witnessed(String name, boolean reached, Instant at) {
+        handed.add(new Handed.OfWitness(name, reached, at));
+    }
+
+    /// Settles all that was handed in.
+    ///
+    /// @return ids of checks that should look at once, because it cannot be told who is to blame
+    /// @throws pikett.adapters.store.StoreUnavailableException when nothing of it was kept
+    public Set<String> settle(Instant now) {
+        Map<String, Check> current = checks;
+        List<Handed.OfCheck> looks = taken(current);
+        CheckRound round = new CheckRound(states.all(), horizon, now);
+        looks.forEach(look -> round.saw(look.check(), look.sighting()));
+        round.lookAround();
+        if (!ended.equals(current.keySet())) {
+            round.onlyThese(current.keySet());
+        }
+        List<Report> found = round.reports();
+        if (!found.isEmpty()) {
+            reports.accept(found);
+        }
+        states.put(round.next());
+        ended = current.keySet();
+        return unsure(looks, current, now);
+    }
+
+    /// What the last look of a check brought; empty before the first.
+    public Optional<Sighting> last(String check) {
+        return Optional.ofNullable(last.get(check));
+    }
+
+    /// What the alerts of a check have come to; those that are quiet are left out.
+    public Map<AlertKey, CheckState> states(String check) {
+        Map<AlertKey, CheckState> found = new HashMap<>();
+        states.all()
+                .forEach((key, state) -> {
+                    if (key.check().equals(check)) {
+                        found.put(key, state);
+                    }
+                });
+        return found;
+    }
+
+    /// Since when nothing at all is reached; empty when something is.
+    public Optional<Instant> blindSince(Instant now) {
+        return horizon.blindSince(now);
+    }
+
+    private List<Handed.OfCheck> taken(Map<String, Check> current) {
+        List<Handed.OfCheck> looks = new ArrayList<>();
+        Horizon seen = horizon;
+        for (Handed each = handed.poll(); each != null; each = handed.poll()) {
+            switch (each) {
+                case Handed.OfWitness(String name, boolean reached, Instant at) ->
+                        seen = seen.with(Targets.witness(name), reached, at);
+                case Handed.OfCheck look -> {
+                    // What was begun under a configuration that is no more counts for nothing.
+                    if (look.check().equals(current.get(look.check().id()))) {
+                        looks.add(look);
+                        last.put(look.check().id(), look.sighting());
+                        seen = with(seen, look);
+                    }
+                }
+            }
+        }
+        horizon = seen.only(targets(current.values()));
+        return looks;
+    }
+
+    private static Horizon with(Horizon seen, Handed.OfCheck look) {
+        Optional<String> target = Targets.of(look.check());
+        Optional<Boolean> reached = look.sighting().reached();
+        return target.isPresent() && reached.isPresent()
+                ? seen.with(target.get(), reached.get(), look.sighting().at())
+                : seen;
+    }
+
+    private static Set<String> targets(Collection<Check> checks) {
+        Set<String> targets = new HashSet<>();
+        checks.forEach(check -> Targets.of(check).ifPresent(targets::add));
+        return targets;
+    }
+
+    private Set<String> unsure(
+            List<Handed.OfCheck> looks, Map<String, Check> current, Instant now) {
+        boolean unsure =
+                looks.stream()
+                        .flatMap(look -> Targets.of(look.check()).stream())
+                        .anyMatch(target -> horizon.of(target, now) == Outlook.UNSURE);
+        Set<String> soon = new HashSet<>();
+        if (unsure) {
+            current.values().stream()
+                    .filter(check -> Targets.of(check).isPresent())
+                    .forEach(check -> soon.add(check.id()));
+        }
+        return soon;
+    }
+}

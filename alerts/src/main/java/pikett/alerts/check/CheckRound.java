@@ -1,0 +1,137 @@
+package pikett.alerts.check;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import pikett.alerts.alert.Facts;
+import pikett.alerts.alert.Report;
+import pikett.alerts.alert.Status;
+import pikett.alerts.label.Labels;
+import pikett.config.Severity;
+
+/// What sightings come to: the next states, and what is to be reported. Decides only; writes nothing.
+///
+/// For one thread, for one round.
+public final class CheckRound {
+    /// The source of all reports about checks.
+    public static final String SOURCE = "check";
+
+    /// The alert that says that Pikett itself reaches nothing.
+    public static final AlertKey BLIND =
+            new AlertKey("pikett-blind", Labels.of(Map.of(Labels.ALERT_NAME, "PikettBlind")));
+
+    private static final Patience AT_ONCE = new Patience(Duration.ZERO, Duration.ZERO);
+
+    private final Map<AlertKey, CheckState> before;
+    private final Horizon horizon;
+    private final Instant now;
+    private final Map<AlertKey, CheckState> next = new HashMap<>();
+    private final List<Report> reports = new ArrayList<>();
+
+    /// @param before all states that are not quiet
+    /// @param horizon with all sightings of this round
+    public CheckRound(Map<AlertKey, CheckState> before, Horizon horizon, Instant now) {
+        this.before = before;
+        this.horizon = horizon;
+        this.now = now;
+    }
+
+    /// One look of a check. A look that could not be read, and one that met our own blindness, change
+    /// nothing.
+    public void saw(Check check, Sighting sighting) {
+        if (sighting.unread().isPresent() || !believed(check, sighting)) {
+            return;
+        }
+        Set<AlertKey> mentioned = new HashSet<>();
+        for (Finding finding : sighting.findings()) {
+            AlertKey key = new AlertKey(check.id(), finding.labels());
+            mentioned.add(key);
+            step(key, finding.levels(), sighting.at(), check.patience(), finding.facts());
+        }
+        for (AlertKey key : known()) {
+            if (key.check().equals(check.id()) && !mentioned.contains(key)) {
+                step(key, Levels.CLEAR, sighting.at(), check.patience(), Facts.NONE);
+            }
+        }
+    }
+
+    /// What is said of our own blindness. To be called once, after all sightings.
+    public void lookAround() {
+        Optional<Instant> since = horizon.blindSince(now);
+        Levels levels = since.isPresent() ? new Levels(Truth.HOLDS, Truth.HOLDS) : Levels.CLEAR;
+        step(BLIND, levels, since.orElse(now), AT_ONCE, Facts.NONE);
+    }
+
+    /// Ends what fires for checks that are no more.
+    ///
+    /// @param checks the ids of those that are
+    public void onlyThese(Set<String> checks) {
+        for (AlertKey key : known()) {
+            if (!checks.contains(key.check()) && !key.equals(BLIND)) {
+                step(key, Levels.CLEAR, now, AT_ONCE, Facts.NONE);
+            }
+        }
+    }
+
+    /// All states that this round gave.
+    public Map<AlertKey, CheckState> next() {
+        return Map.copyOf(next);
+    }
+
+    public List<Report> reports() {
+        return List.copyOf(reports);
+    }
+
+    private boolean believed(Check check, Sighting sighting) {
+        return switch (check.place()) {
+            case Place.Here _ -> true;
+            case Place.Behind(String host) -> horizon.of(Targets.host(host), now) == Outlook.SEEN;
+            case Place.AtHost _, Place.Outside _ ->
+                    sighting.reached().orElse(true)
+                            || Targets.of(check)
+                                    .map(target -> horizon.of(target, now))
+                                    .filter(outlook -> outlook != Outlook.GONE)
+                                    .isEmpty();
+        };
+    }
+
+    private void step(AlertKey key, Levels levels, Instant at, Patience patience, Facts facts) {
+        CheckState state = of(key);
+        CheckState after = state.next(levels, at, patience);
+        next.put(key, after);
+        if (after.firing() && levels.warning() != Truth.UNKNOWN) {
+            reports.add(report(key, Status.FIRING, after, at, facts));
+        } else if (state.firing() && !after.firing()) {
+            reports.add(report(key, Status.RESOLVED, state, at, facts));
+        }
+    }
+
+    /// @param firing the state while it fires, or the last one that did
+    private static Report report(
+            AlertKey key, Status status, CheckState firing, Instant at, Facts facts) {
+        return new Report(
+                SOURCE,
+                key.labels(),
+                status,
+                firing.severity().orElse(Severity.WARNING),
+                firing.firingSince().orElse(at),
+                at,
+                facts);
+    }
+
+    private CheckState of(AlertKey key) {
+        return next.getOrDefault(key, before.getOrDefault(key, CheckState.QUIET));
+    }
+
+    private Set<AlertKey> known() {
+        Set<AlertKey> known = new HashSet<>(before.keySet());
+        known.addAll(next.keySet());
+        return known;
+    }
+}

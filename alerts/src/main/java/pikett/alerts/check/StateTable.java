@@ -1,0 +1,128 @@
+package pikett.alerts.check;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jspecify.annotations.Nullable;
+import pikett.alerts.label.Fingerprint;
+import pikett.alerts.label.Labels;
+
+/// The rows of what checks have come to. Part of the caller's transaction.
+final class StateTable {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
+
+    Map<AlertKey, CheckState> all(Handle transaction) {
+        Map<AlertKey, CheckState> states = new HashMap<>();
+        transaction
+                .createQuery("SELECT * FROM check_states")
+                .map((row, _) -> Map.entry(key(row), state(row)))
+                .forEach(each -> states.put(each.getKey(), each.getValue()));
+        return states;
+    }
+
+    /// Replaces these rows; of what is quiet nothing is kept.
+    void save(Handle transaction, Map<AlertKey, CheckState> changed) {
+        if (changed.isEmpty()) {
+            return;
+        }
+        PreparedBatch delete =
+                transaction.prepareBatch(
+                        "DELETE FROM check_states WHERE check_id = :check AND fingerprint = :print");
+        changed.keySet().forEach(key -> bound(delete, key).add());
+        delete.execute();
+        PreparedBatch insert =
+                transaction.prepareBatch(
+                        """
+                        INSERT INTO check_states (check_id, fingerprint, labels, warning,
+                            warning_since, critical, critical_since, firing_since)
+                        VALUES (:check, :print, :labels, :warning,
+                            :warningSince, :critical, :criticalSince, :firingSince)
+                        """);
+        changed.forEach((key, state) -> {
+            if (!state.equals(CheckState.QUIET)) {
+                bound(bound(insert, key), state).bind("labels", json(key.labels())).add();
+            }
+        });
+        if (insert.size() > 0) {
+            insert.execute();
+        }
+    }
+
+    private static PreparedBatch bound(PreparedBatch batch, AlertKey key) {
+        return batch.bind("check", key.check())
+                .bind("print", Fingerprint.of(key.check(), key.labels()).value());
+    }
+
+    private static PreparedBatch bound(PreparedBatch batch, CheckState state) {
+        return batch.bind("warning", name(state.warning()))
+                .bind("warningSince", since(state.warning()))
+                .bind("critical", name(state.critical()))
+                .bind("criticalSince", since(state.critical()))
+                .bind("firingSince", state.firingSince().map(Instant::toEpochMilli).orElse(null));
+    }
+
+    private static String name(Rung rung) {
+        return switch (rung) {
+            case Rung.Quiet _ -> "QUIET";
+            case Rung.Pending _ -> "PENDING";
+            case Rung.Firing _ -> "FIRING";
+            case Rung.Ending _ -> "ENDING";
+        };
+    }
+
+    private static @Nullable Long since(Rung rung) {
+        return switch (rung) {
+            case Rung.Quiet _, Rung.Firing _ -> null;
+            case Rung.Pending pending -> pending.since().toEpochMilli();
+            case Rung.Ending ending -> ending.goneSince().toEpochMilli();
+        };
+    }
+
+    private static AlertKey key(ResultSet row) throws SQLException {
+        return new AlertKey(row.getString("check_id"), labels(row.getString("labels")));
+    }
+
+    private static CheckState state(ResultSet row) throws SQLException {
+        long since = row.getLong("firing_since");
+        Optional<Instant> firingSince =
+                row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(since));
+        return new CheckState(rung(row, "warning"), rung(row, "critical"), firingSince);
+    }
+
+    private static Rung rung(ResultSet row, String column) throws SQLException {
+        Instant since = Instant.ofEpochMilli(row.getLong(column + "_since"));
+        String name = row.getString(column);
+        return switch (name) {
+            case "QUIET" -> new Rung.Quiet();
+            case "PENDING" -> new Rung.Pending(since);
+            case "FIRING" -> new Rung.Firing();
+            case "ENDING" -> new Rung.Ending(since);
+            default -> throw new IllegalStateException("no such state of a check: " + name);
+        };
+    }
+
+    private static String json(Labels labels) {
+        try {
+            return JSON.writeValueAsString(labels.asMap());
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("texts can always be written as JSON", e);
+        }
+    }
+
+    private static Labels labels(String json) {
+        try {
+            return Labels.of(JSON.readValue(json, TEXTS));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("labels of a check are no longer JSON", e);
+        }
+    }
+}

@@ -1,0 +1,206 @@
+package pikett.alerts.scheduler;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import pikett.adapters.store.Store;
+import pikett.adapters.store.StoreUnavailableException;
+import pikett.alerts.alert.Report;
+import pikett.alerts.check.Check;
+import pikett.alerts.check.CheckDesk;
+import pikett.alerts.check.CheckStates;
+
+/// Looks at all checks and does all jobs when they are due.
+///
+/// Quartz ticks; a tick only begins what is due. What the looks brought is settled by one thread of its
+/// own, so that a database that waits delays no look. [#start()] and [#stop(Duration)] are called once
+/// each; the rest is safe for use by many threads.
+public final class CheckEngine {
+    private static final Logger LOG = LoggerFactory.getLogger(CheckEngine.class);
+
+    /// Without a tick for so many pauses, the clock is taken to stand still.
+    private static final int PAUSES_OF_SILENCE = 8;
+
+    private final Store store;
+    private final InstantSource clock;
+    private final Agenda<Consumer<Instant>> agenda = new Agenda<>();
+    private final Runner runner;
+    private final CheckDesk desk;
+    private final Tasks tasks;
+    private final Ticks ticks;
+    private final Thread settler;
+    private final Semaphore settling = new Semaphore(0);
+    private final AtomicLong failures = new AtomicLong();
+    private volatile List<Check> checks = List.of();
+    private volatile Instant lastTick;
+    private volatile Instant lastSettled;
+    private volatile boolean stopping;
+
+    /// @param tick how often it is looked what is due
+    /// @param perHost how many looks at one host, or through it, go on at once
+    /// @param atOnce how many looks and jobs go on at once
+    public record Settings(Duration tick, int perHost, int atOnce) {
+        public static final Settings USUAL = new Settings(Duration.ofMillis(250), 4, 200);
+    }
+
+    /// @param reports takes what is to be reported, such as the pipeline
+    /// @throws StoreUnavailableException when what was kept could not be read
+    public CheckEngine(
+            Store store, InstantSource clock, Consumer<List<Report>> reports, Settings settings) {
+        this.store = store;
+        this.clock = clock;
+        this.runner = new Runner(clock, new Lanes(settings.perHost(), settings.atOnce()));
+        this.desk = new CheckDesk(new CheckStates(store), reports);
+        this.tasks = new Tasks(store, clock, desk);
+        this.ticks =
+                new Ticks(
+                        new Ticks.Settings(
+                                settings.tick(),
+                                settings.tick().multipliedBy(PAUSES_OF_SILENCE),
+                                System::nanoTime),
+                        this::tick);
+        this.settler = Thread.ofPlatform().daemon().name("check-settler").unstarted(this::loop);
+        this.lastTick = clock.instant();
+        this.lastSettled = lastTick;
+    }
+
+    /// Replaces all checks and jobs; what goes on ends by itself, and what fires for a check that is no
+    /// more is over. Fails before it changes anything.
+    ///
+    /// @throws IllegalArgumentException when a cron expression is none, or two share a name
+    /// @throws StoreUnavailableException when it could not be read what ran when
+    public void plan(Collection<Check> planned, Collection<Job> jobs) {
+        List<Agenda.Item<Consumer<Instant>>> items = new ArrayList<>();
+        for (Check check : planned) {
+            items.add(
+                    new Agenda.Item<>(
+                            Tasks.id(check),
+                            Tasks.times(check),
+                            CatchUp.AT_START,
+                            _ -> runner.start(tasks.look(check))));
+        }
+        for (Job job : jobs) {
+            items.add(
+                    new Agenda.Item<>(
+                            Tasks.id(job),
+                            job.times(),
+                            job.catchUp(),
+                            at -> runner.start(tasks.run(job, at))));
+        }
+        Set<String> ids = items.stream().map(Agenda.Item::id).collect(Collectors.toSet());
+        if (ids.size() < items.size()) {
+            throw new IllegalArgumentException("two checks or two jobs share a name");
+        }
+        Map<String, Instant> lastTimes = store.read(new RunTable()::lastTimes);
+        checks = List.copyOf(planned);
+        desk.plan(planned);
+        runner.only(ids);
+        agenda.plan(items, lastTimes, clock.instant());
+    }
+
+    public void start() {
+        settler.start();
+        ticks.start();
+    }
+
+    /// Begins nothing any more, interrupts what goes on, and settles what was seen until now.
+    ///
+    /// @return whether all was settled in time
+    public boolean stop(Duration atMost) throws InterruptedException {
+        ticks.stop();
+        stopping = true;
+        runner.stop();
+        settling.release();
+        return settler.join(atMost);
+    }
+
+    /// Something that is no check, such as the connection to the chat, tells whether anything can be
+    /// reached from here. To be told again within minutes, or it counts no more.
+    public void witnessed(String name, boolean reached) {
+        desk.witnessed(name, reached, clock.instant());
+    }
+
+    /// Makes a check look at once.
+    public void lookNow(Check check) {
+        agenda.hasten(Tasks.id(check), clock.instant());
+    }
+
+    /// All checks, in the order in which they were planned.
+    public List<CheckView> view() {
+        return checks.stream()
+                .map(check ->
+                        new CheckView(
+                                check,
+                                desk.last(check.id()),
+                                agenda.next(Tasks.id(check)),
+                                runner.figures(Tasks.id(check)),
+                                desk.states(check.id())))
+                .toList();
+    }
+
+    /// Since when Pikett reaches nothing at all; empty when it does.
+    public Optional<Instant> blindSince() {
+        return desk.blindSince(clock.instant());
+    }
+
+    /// When it was last looked what is due.
+    public Instant lastTick() {
+        return lastTick;
+    }
+
+    /// When what was seen was last settled without trouble.
+    public Instant lastSettled() {
+        return lastSettled;
+    }
+
+    /// How often settling failed.
+    public long failures() {
+        return failures.get();
+    }
+
+    void tick() {
+        Instant now = clock.instant();
+        agenda.due(now).forEach(due -> due.what().accept(due.at()));
+        lastTick = now;
+        settling.release();
+    }
+
+    void settle() {
+        Instant now = clock.instant();
+        for (String check : desk.settle(now)) {
+            agenda.hasten(Tasks.idOfCheck(check), now);
+        }
+        lastSettled = now;
+    }
+
+    private void loop() {
+        boolean last = false;
+        while (!last) {
+            try {
+                settling.acquire();
+                settling.drainPermits();
+                last = stopping;
+                settle();
+            } catch (StoreUnavailableException e) {
+                LOG.warn("checks wait for the database failures={}", failures.incrementAndGet(), e);
+            } catch (RuntimeException e) {
+                LOG.error("settling checks failed failures={}", failures.incrementAndGet(), e);
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+                last = true;
+            }
+        }
+    }
+}

@@ -1,0 +1,248 @@
+package pikett.alerts.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import pikett.adapters.store.Store;
+import pikett.adapters.store.Stores;
+import pikett.alerts.alert.Facts;
+import pikett.alerts.alert.Report;
+import pikett.alerts.label.Labels;
+import pikett.alerts.outbox.HandClock;
+import pikett.config.Secret;
+
+/// What is reported of what was seen, also across starts and when we are blind.
+abstract class CheckDeskStories {
+    private static final Levels DOWN = new Levels(Truth.HOLDS, Truth.HOLDS);
+
+    private final HandClock clock = new HandClock();
+    private final List<Report> reported = new ArrayList<>();
+    private final Check one = host("one");
+    private final Check two = host("two");
+    private final Check api = check("api", new Place.Behind("one"), Duration.ofSeconds(60));
+    private boolean pipelineFails;
+    private Store store;
+    private CheckDesk desk;
+
+    /// The URL of a database without tables.
+    abstract Secret emptyDatabase() throws Exception;
+
+    @BeforeEach
+    final void open() throws Exception {
+        store = Stores.open(emptyDatabase());
+        start(one, two, api);
+    }
+
+    @AfterEach
+    final void close() {
+        store.close();
+    }
+
+    @Test
+    void what_holds_for_its_time_is_reported_and_when_it_is_gone_its_end() {
+        looks(api, DOWN);
+        assertThat(heard()).isEmpty();
+        passes(60);
+        looks(api, DOWN);
+        assertThat(heard()).containsExactly("FIRING CRITICAL api");
+        passes(30);
+        looks(api, Levels.CLEAR);
+        assertThat(heard()).containsExactly("RESOLVED CRITICAL api");
+        passes(30);
+        looks(api, Levels.CLEAR);
+        assertThat(heard()).isEmpty();
+    }
+
+    @Test
+    void a_start_forgets_neither_since_when_it_holds_nor_what_fires() {
+        looks(api, DOWN);
+        passes(59);
+        start(one, two, api);
+        passes(1);
+        looks(api, DOWN);
+        assertThat(heard()).containsExactly("FIRING CRITICAL api");
+        Instant since = clock.instant();
+        start(one, two, api);
+        passes(60);
+        looks(api, Levels.CLEAR);
+        assertThat(reported.getFirst().startsAt()).isEqualTo(since);
+        assertThat(heard()).containsExactly("RESOLVED CRITICAL api");
+    }
+
+    @Test
+    void what_fires_for_a_check_that_is_no_more_ends() {
+        firing();
+        start(one, two);
+        settle();
+        assertThat(heard()).containsExactly("RESOLVED CRITICAL api");
+        start(one, two);
+        settle();
+        assertThat(heard()).isEmpty();
+    }
+
+    @Test
+    void a_series_that_is_no_longer_there_does_not_hold() {
+        firing();
+        desk.saw(api, Sighting.of(clock.instant(), Duration.ZERO, List.of()));
+        settle();
+        assertThat(heard()).containsExactly("RESOLVED CRITICAL api");
+    }
+
+    @Test
+    void what_cannot_be_read_changes_nothing() {
+        firing();
+        desk.saw(api, Sighting.unread(clock.instant(), Duration.ZERO, Unread.TOOK_TOO_LONG));
+        settle();
+        assertThat(heard()).isEmpty();
+        assertThat(desk.states("api")).hasSize(1);
+        assertThat(desk.last("api").orElseThrow().unread()).contains(Unread.TOOK_TOO_LONG);
+    }
+
+    @Test
+    void what_could_not_be_kept_is_reported_again() {
+        looks(api, DOWN);
+        passes(60);
+        pipelineFails = true;
+        assertThatThrownBy(() -> looks(api, DOWN)).hasMessage("disk full");
+        pipelineFails = false;
+        looks(api, DOWN);
+        assertThat(heard()).containsExactly("FIRING CRITICAL api");
+    }
+
+    @Test
+    void behind_a_host_that_is_gone_nothing_is_raised_and_nothing_ends() {
+        firing();
+        reaches(two, true);
+        passes(1);
+        reaches(one, false);
+        assertThat(heard()).isEmpty();
+        passes(1);
+        reaches(two, true);
+        reaches(one, false);
+        assertThat(heard()).containsExactly("FIRING CRITICAL one");
+        looks(api, Levels.CLEAR);
+        assertThat(heard()).isEmpty();
+        reaches(one, true);
+        assertThat(heard()).containsExactly("RESOLVED CRITICAL one");
+        looks(api, Levels.CLEAR);
+        assertThat(heard()).containsExactly("RESOLVED CRITICAL api");
+    }
+
+    @Test
+    void when_nothing_is_reached_one_alert_says_from_when_to_when() {
+        reaches(one, true);
+        reaches(two, true);
+        passes(10);
+        Instant lost = clock.instant();
+        desk.saw(one, unreached(one));
+        assertThat(settle()).contains("two");
+        desk.saw(two, unreached(two));
+        settle();
+        assertThat(reported.getFirst().startsAt()).isEqualTo(lost);
+        assertThat(heard()).containsExactly("FIRING CRITICAL PikettBlind");
+        passes(30);
+        reaches(one, false);
+        assertThat(heard()).containsExactly("FIRING CRITICAL PikettBlind");
+        passes(30);
+        reaches(one, true);
+        assertThat(heard()).containsExactly("RESOLVED CRITICAL PikettBlind");
+        reaches(two, true);
+        assertThat(heard()).isEmpty();
+    }
+
+    private void firing() {
+        looks(api, DOWN);
+        passes(60);
+        looks(api, DOWN);
+        passes(60);
+        heard();
+    }
+
+    private void start(Check... checks) {
+        desk =
+                new CheckDesk(
+                        new CheckStates(store),
+                        reports -> {
+                            if (pipelineFails) {
+                                throw new IllegalStateException("disk full");
+                            }
+                            reported.addAll(reports);
+                        });
+        desk.plan(List.of(checks));
+    }
+
+    private void passes(int seconds) {
+        clock.advance(Duration.ofSeconds(seconds));
+    }
+
+    private void looks(Check check, Levels levels) {
+        desk.saw(
+                check,
+                Sighting.of(clock.instant(), Duration.ZERO, List.of(finding(check.id(), levels))));
+        settle();
+    }
+
+    private void reaches(Check host, boolean reached) {
+        desk.saw(
+                host,
+                reached
+                        ? Sighting.of(
+                                clock.instant(),
+                                Duration.ZERO,
+                                List.of(finding(host.id(), Levels.CLEAR)))
+                        : unreached(host));
+        settle();
+    }
+
+    private Sighting unreached(Check host) {
+        return Sighting.unreached(
+                clock.instant(), Duration.ZERO, List.of(finding(host.id(), DOWN)));
+    }
+
+    private Set<String> settle() {
+        return desk.settle(clock.instant());
+    }
+
+    private List<String> heard() {
+        List<String> heard =
+                reported.stream()
+                        .map(report ->
+                                report.status()
+                                        + " "
+                                        + report.severity()
+                                        + " "
+                                        + report.labels().get(Labels.ALERT_NAME))
+                        .toList();
+        reported.clear();
+        return heard;
+    }
+
+    private static Finding finding(String name, Levels levels) {
+        return new Finding(Labels.of(Map.of(Labels.ALERT_NAME, name)), levels, Facts.NONE);
+    }
+
+    private static Check host(String name) {
+        return check(name, new Place.AtHost(name), Duration.ZERO);
+    }
+
+    private static Check check(String id, Place place, Duration raise) {
+        return new Check(
+                id,
+                place,
+                new Rhythm.Every(Duration.ofSeconds(30)),
+                Duration.ofSeconds(10),
+                new Patience(raise, Duration.ZERO),
+                _ -> {
+                    throw new IllegalStateException("nobody looks in these stories");
+                });
+    }
+}
