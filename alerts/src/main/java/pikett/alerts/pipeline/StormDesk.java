@@ -12,6 +12,7 @@ import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import pikett.alerts.incident.Case.Assessed;
 import pikett.alerts.incident.Chat;
+import pikett.alerts.incident.IncidentNumber;
 import pikett.alerts.incident.Reason;
 import pikett.alerts.incident.Telling;
 import pikett.alerts.outbox.Content;
@@ -96,12 +97,26 @@ final class StormDesk {
             Collection<Assessed> assessed,
             Map<String, Chat> known,
             Instant now) {
-        for (Storm storm : storms.active(transaction)) {
-            List<Assessed> part = assessed.stream().filter(each -> isPartOf(storm, each)).toList();
-            if (part.stream().anyMatch(StormDesk::hasNews)) {
+        List<IncidentNumber> numbers =
+                assessed.stream().map(each -> each.incident().number()).toList();
+        Map<Storm, Set<IncidentNumber>> listed = storms.concerning(transaction, numbers);
+        listed.forEach((storm, members) -> {
+            List<Assessed> part =
+                    assessed.stream().filter(each -> isPartOf(storm, members, each)).toList();
+            boolean joined = storm.endedAt().isEmpty() && joined(transaction, storm, part, now);
+            if (joined || part.stream().anyMatch(StormDesk::hasNews)) {
                 note(transaction, storm, part, known, now);
             }
+        });
+    }
+
+    private boolean joined(Handle transaction, Storm storm, List<Assessed> part, Instant now) {
+        List<IncidentNumber> numbers = part.stream().map(each -> each.incident().number()).toList();
+        int joined = storms.join(transaction, storm, numbers);
+        if (joined > 0) {
+            storms.arrived(transaction, storm, now);
         }
+        return joined > 0;
     }
 
     private void note(
@@ -110,17 +125,10 @@ final class StormDesk {
             List<Assessed> part,
             Map<String, Chat> known,
             Instant now) {
-        int joined =
-                storms.join(
-                        transaction,
-                        storm,
-                        part.stream().map(each -> each.incident().number()).toList());
-        if (joined > 0) {
-            storms.arrived(transaction, storm, now);
-        }
         Chat chat = known.get(storm.chat());
         boolean rings =
                 !storm.rang()
+                        && storm.endedAt().isEmpty()
                         && chat != null
                         && !awake(transaction, now).contains(storm.to())
                         && part.stream().anyMatch(each -> chat.loudFor(each.incident().severity()));
@@ -141,13 +149,15 @@ final class StormDesk {
         return !each.news().isEmpty() || !each.reasons().isEmpty();
     }
 
-    /// What has a card of its own in the chat has no place on the storm's.
-    private static boolean isPartOf(Storm storm, Assessed each) {
+    /// What has a card of its own in the chat is told there. What was on the storm's card only stays on
+    /// it, also when the storm is over: its end must be told too.
+    private static boolean isPartOf(Storm storm, Set<IncidentNumber> members, Assessed each) {
         Telling telling = each.tellings().get(storm.chat());
-        return telling != null
-                && !telling.told()
-                && (telling.reason() instanceof Reason.InStorm
-                        || telling.reason() instanceof Reason.Over);
+        if (telling == null || telling.told()) {
+            return false;
+        }
+        boolean arrives = storm.endedAt().isEmpty() && telling.reason() instanceof Reason.InStorm;
+        return arrives || members.contains(each.incident().number());
     }
 
     boolean hasWork(Handle transaction, Instant now) {
@@ -172,10 +182,12 @@ final class StormDesk {
     }
 
     private boolean isOver(Handle transaction, Storm storm, Instant now) {
+        Rate limit = capacity.apply(storm.to());
         return StormRule.isOver(
                 storms.stillFiring(transaction, storm),
+                storms.saidSince(transaction, storm.chat(), now.minus(limit.per())),
                 storm.arrivedAt(),
-                capacity.apply(storm.to()),
+                limit,
                 now);
     }
 

@@ -5,7 +5,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
@@ -17,6 +19,8 @@ import pikett.alerts.storm.Storm;
 
 /// The rows of the storms. Part of the caller's transaction.
 final class StormTable {
+    private static final int CHUNK = 500;
+
     List<Storm> active(Handle transaction) {
         return transaction
                 .createQuery("SELECT * FROM storms WHERE ended_at IS NULL ORDER BY began_at, chat")
@@ -93,6 +97,37 @@ final class StormTable {
                 .bind("began", storm.beganAt().toEpochMilli())
                 .mapTo(Long.class)
                 .map(IncidentNumber::new)
+                .list();
+    }
+
+    /// The storms that go on, and those that list one of these incidents; with those that they list.
+    Map<Storm, Set<IncidentNumber>> concerning(
+            Handle transaction, Collection<IncidentNumber> incidents) {
+        Map<Storm, Set<IncidentNumber>> found = new LinkedHashMap<>();
+        active(transaction).forEach(storm -> found.put(storm, new HashSet<>()));
+        List<IncidentNumber> all = List.copyOf(incidents);
+        for (int from = 0; from < all.size(); from += CHUNK) {
+            List<IncidentNumber> some = all.subList(from, Math.min(all.size(), from + CHUNK));
+            listing(transaction, some)
+                    .forEach(line ->
+                            found.computeIfAbsent(line.storm(), _ -> new HashSet<>())
+                                    .add(line.incident()));
+        }
+        return found;
+    }
+
+    private record Line(Storm storm, IncidentNumber incident) {}
+
+    private static List<Line> listing(Handle transaction, List<IncidentNumber> incidents) {
+        return transaction
+                .createQuery(
+                        """
+                        SELECT s.*, m.incident AS incident FROM storm_incidents m
+                        JOIN storms s ON s.chat = m.chat AND s.began_at = m.began_at
+                        WHERE m.incident IN (<incidents>)
+                        """)
+                .bindList("incidents", incidents.stream().map(IncidentNumber::value).toList())
+                .map((row, _) -> new Line(storm(row), new IncidentNumber(row.getLong("incident"))))
                 .list();
     }
 

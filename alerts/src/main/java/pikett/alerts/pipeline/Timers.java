@@ -15,7 +15,7 @@ import pikett.alerts.outbox.OutboxOverview.BrokenDestination;
 /// Safe for use by many threads.
 public final class Timers {
     /// Few enough that others need not wait long for the database.
-    private static final int AT_ONCE = 200;
+    private static final int AT_ONCE = 500;
 
     private final Store store;
     private final Round round;

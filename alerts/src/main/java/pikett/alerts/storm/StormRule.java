@@ -24,9 +24,12 @@ public final class StormRule {
     /// Whether individual cards are possible again.
     ///
     /// @param stillFiring how many of the storm's incidents would get a card of their own
+    /// @param saidLately how many were said there within the time of the rate
     /// @param lastArrived when an incident last came to it
-    public static boolean isOver(int stillFiring, Instant lastArrived, Rate limit, Instant now) {
-        return stillFiring <= room(limit) && !now.isBefore(lastArrived.plus(QUIET));
+    public static boolean isOver(
+            int stillFiring, int saidLately, Instant lastArrived, Rate limit, Instant now) {
+        boolean fits = !begins(stillFiring, saidLately, limit);
+        return fits && !now.isBefore(lastArrived.plus(QUIET));
     }
 
     private static int room(Rate limit) {

@@ -6,24 +6,42 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import pikett.alerts.incident.Post;
 
-/// What each chat was last told of each incident, by the state in which the incident was when it was
-/// said: the card shows it as it is.
+/// What each chat was last told of each incident and of each storm, by the state in which it was when it
+/// was said: the card shows it as it is.
 final class Announcements {
-    private final Map<String, String> last = new LinkedHashMap<>();
+    private final Map<String, String> incidents = new LinkedHashMap<>();
+    private final Map<String, Storm> storms = new LinkedHashMap<>();
+
+    /// @param onlyThere numbers of the incidents that went on and had no card of their own
+    private record Storm(String chat, String onlyThere) {}
 
     void hear(HeardOutbox.Heard heard) {
+        String chat = heard.to().address();
+        String card = chat + " " + heard.subject().value();
+        if (heard.content().kind().equals(StormDesk.CARD)) {
+            storms.put(card, new Storm(chat, heard.incidentState()));
+        }
         if (heard.content().kind().equals(Post.CARD)) {
-            String card = heard.to().address() + " " + heard.subject().value();
             String state = heard.incidentState();
-            if (!last.containsKey(card)) {
+            if (!incidents.containsKey(card)) {
                 assertThat(state).as("%s begins with its end", card).isNotEqualTo("RESOLVED");
             }
-            last.put(card, state);
+            incidents.put(card, state);
         }
     }
 
     void assertEnded() {
-        assertThat(last).isNotEmpty();
-        assertThat(last).allSatisfy((_, state) -> assertThat(state).isEqualTo("RESOLVED"));
+        assertThat(incidents).isNotEmpty();
+        assertThat(incidents).allSatisfy((_, state) -> assertThat(state).isEqualTo("RESOLVED"));
+        storms.forEach(this::assertEnded);
+    }
+
+    /// What the card last showed as going on got a card of its own afterwards.
+    private void assertEnded(String card, Storm storm) {
+        for (String number : storm.onlyThere().split(",")) {
+            if (!number.isEmpty()) {
+                assertThat(incidents).as(card).containsKey(storm.chat() + " incident:" + number);
+            }
+        }
     }
 }

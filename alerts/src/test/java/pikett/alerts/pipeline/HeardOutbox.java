@@ -21,7 +21,8 @@ final class HeardOutbox implements Outbox {
 
     /// Something that was posted.
     ///
-    /// @param incidentState of the incident that it is about, at that moment
+    /// @param incidentState of the incident that it is about, at that moment; of a storm the numbers of
+    ///     the incidents that go on and stand on its card only
     record Heard(
             Destination to,
             Subject subject,
@@ -51,6 +52,9 @@ final class HeardOutbox implements Outbox {
 
     private static String incidentState(Handle transaction, Subject subject) {
         String[] words = subject.value().split(":");
+        if (words[0].equals("storm")) {
+            return stormState(transaction, words[1], Long.parseLong(words[2]));
+        }
         return words[0].equals("incident")
                 ? transaction
                         .createQuery("SELECT state FROM incidents WHERE number = :number")
@@ -58,6 +62,25 @@ final class HeardOutbox implements Outbox {
                         .mapTo(String.class)
                         .one()
                 : "";
+    }
+
+    /// What goes on and stands on the storm's card only.
+    private static String stormState(Handle transaction, String chat, long began) {
+        return String.join(
+                ",",
+                transaction
+                        .createQuery(
+                                """
+                                SELECT m.incident FROM storm_incidents m
+                                JOIN incidents i ON i.number = m.incident AND i.state <> 'RESOLVED'
+                                JOIN incident_tellings t ON t.incident = m.incident
+                                    AND t.chat = m.chat AND t.told_at IS NULL
+                                WHERE m.chat = :chat AND m.began_at = :began
+                                """)
+                        .bind("chat", chat)
+                        .bind("began", began)
+                        .mapTo(String.class)
+                        .list());
     }
 
     /// All since the last call.

@@ -22,8 +22,9 @@ final class StormRuleTest {
     @Test
     void is_over_when_it_is_quiet_and_the_rest_fits() {
         Instant quiet = NOW.minus(Duration.ofMinutes(2));
-        assertThat(StormRule.isOver(10, quiet, TWENTY, NOW)).isTrue();
-        assertThat(StormRule.isOver(11, quiet, TWENTY, NOW)).isFalse();
-        assertThat(StormRule.isOver(0, quiet.plusMillis(1), TWENTY, NOW)).isFalse();
+        assertThat(StormRule.isOver(10, 0, quiet, TWENTY, NOW)).isTrue();
+        assertThat(StormRule.isOver(11, 0, quiet, TWENTY, NOW)).isFalse();
+        assertThat(StormRule.isOver(10, 1, quiet, TWENTY, NOW)).as("at once again").isFalse();
+        assertThat(StormRule.isOver(0, 0, quiet.plusMillis(1), TWENTY, NOW)).isFalse();
     }
 }
