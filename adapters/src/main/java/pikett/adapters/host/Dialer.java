@@ -11,6 +11,7 @@ import java.time.Duration;
 public interface Dialer {
     /// A connected socket.
     ///
-    /// @throws IOException saying what failed and where, such as `connection refused by 127.0.0.1:3009`
+    /// @throws IOException with what failed and where, such as `connection refused by 127.0.0.1:3009`; a
+    ///     [pikett.adapters.reason.ReasonedException] wherever that is known
     Socket dial(String address, int port, Duration timeout) throws IOException;
 }

@@ -2,6 +2,7 @@ package pikett.adapters.host;
 
 import java.util.List;
 import java.util.Optional;
+import pikett.adapters.reason.Reason;
 
 /// Tells a program that could not be started from one that ran and ended with the same status.
 ///
@@ -19,7 +20,7 @@ public final class Launcher {
     /// Why nothing was started, or nothing if the program ran: the status is one of a launcher, there
     /// is no output, and all the error output is one launcher's (ours, `timeout`, or the `env` of a
     /// script's first line).
-    public static Optional<String> failure(int exitCode, Output output) {
+    public static Optional<Reason> failure(int exitCode, Output output) {
         List<String> complaint = output.error().strip().lines().toList();
         boolean launcherStatus = exitCode == 126 || exitCode == 127;
         if (!launcherStatus || !output.standard().isEmpty() || complaint.isEmpty()) {
@@ -28,7 +29,7 @@ public final class Launcher {
         return LAUNCHERS.stream()
                 .filter(launcher -> complaint.stream().allMatch(line -> line.startsWith(launcher)))
                 .findFirst()
-                .map(launcher -> withoutPosition(complaint.getFirst(), launcher));
+                .map(launcher -> Reason.told(withoutPosition(complaint.getFirst(), launcher)));
     }
 
     private static String withoutPosition(String complaint, String launcher) {

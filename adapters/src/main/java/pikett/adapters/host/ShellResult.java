@@ -2,6 +2,7 @@ package pikett.adapters.host;
 
 import java.time.Duration;
 import java.time.Instant;
+import pikett.adapters.reason.Reason;
 
 /// How running a command ended.
 public sealed interface ShellResult {
@@ -17,21 +18,19 @@ public sealed interface ShellResult {
     record Killed(String signal, Output output, Duration took) implements ShellResult {}
 
     /// The program could not be started: it does not exist, or may not be executed.
-    record FailedToStart(String reason) implements ShellResult {}
+    record FailedToStart(Reason reason) implements ShellResult {}
 
     /// The time was over; the program was ended on the far side.
     record TimedOut(Duration after, Output output) implements ShellResult {}
 
     /// The host did not answer; nothing was started.
-    ///
-    /// @param reason for people, such as `connection refused by 203.0.113.7:22`
-    record Unreachable(String reason) implements ShellResult {}
+    record Unreachable(Reason reason) implements ShellResult {}
 
     /// The host answered and we will not or may not run anything there; nothing was started.
     record Refused(Refusal refusal) implements ShellResult {}
 
     /// The connection was lost after the start: it may have run, and must not be run again by itself.
-    record Unknown(String reason, Output output) implements ShellResult {}
+    record Unknown(Reason reason, Output output) implements ShellResult {}
 
     /// Why nothing is run on a host that may well be alive.
     sealed interface Refusal {
@@ -50,6 +49,6 @@ public sealed interface ShellResult {
         record HostKeyMismatch(String expected, String offered) implements Refusal {}
 
         /// What we would need to log in is missing or unusable: a key file that cannot be read.
-        record Misconfigured(String reason) implements Refusal {}
+        record Misconfigured(Reason reason) implements Refusal {}
     }
 }

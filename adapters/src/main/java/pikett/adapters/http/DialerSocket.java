@@ -52,7 +52,8 @@ final class DialerSocket extends Socket {
             throw new InterruptedIOException("cancelled");
         } catch (ExecutionException failure) {
             if (failure.getCause() instanceof IOException reason) {
-                throw new DialFailedException(reason);
+                throw new DialFailedException(
+                        reason, place.getHostString() + ":" + place.getPort());
             }
             throw new IllegalStateException("the dialer failed", failure.getCause());
         }

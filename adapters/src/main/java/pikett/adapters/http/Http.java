@@ -83,7 +83,7 @@ public final class Http implements AutoCloseable {
             } catch (IOException failure) {
                 HttpResult.Failed failed = Failures.of(failure, place, call.within(), since(start));
                 return new HttpResult.Failed(
-                        failed.kind(), redaction.apply(failed.reason()), failed.took());
+                        failed.phase(), failed.reason().map(redaction), failed.took());
             }
         }
     }

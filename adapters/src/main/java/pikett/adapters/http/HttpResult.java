@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import pikett.adapters.reason.Reason;
 
 /// How an HTTP request ended.
 public sealed interface HttpResult {
@@ -23,12 +24,11 @@ public sealed interface HttpResult {
             Optional<Instant> certificateExpires)
             implements HttpResult {}
 
-    /// No answer: the reason names the address and the phase, such as
-    /// `connection refused by 127.0.0.1:3009`.
-    record Failed(Reason kind, String reason, Duration took) implements HttpResult {}
+    /// No answer: the reason names the address, such as `connection refused by 127.0.0.1:3009`.
+    record Failed(Phase phase, Reason reason, Duration took) implements HttpResult {}
 
     /// Where it failed.
-    enum Reason {
+    enum Phase {
         /// The name does not resolve.
         NAME,
         /// Nothing listens, or the way there is closed.

@@ -1,5 +1,8 @@
 package pikett.adapters.local;
 
+import static pikett.adapters.reason.Detail.span;
+import static pikett.adapters.reason.Detail.text;
+
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
@@ -8,14 +11,17 @@ import java.net.InetSocketAddress;
 import java.net.NoRouteToHostException;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import pikett.adapters.host.Deadline;
 import pikett.adapters.host.Dialer;
+import pikett.adapters.reason.Cause;
+import pikett.adapters.reason.Reason;
+import pikett.adapters.reason.ReasonedException;
 
 /// Opens connections from this machine, trying every address of a name within one deadline.
 ///
@@ -40,7 +46,7 @@ public final class LocalDialer implements Dialer {
                 }
             }
         }
-        throw first == null ? new UnknownHostException("no address for " + address) : first;
+        throw first == null ? noAddress(address, null) : first;
     }
 
     // The caller closes the socket that it gets.
@@ -66,35 +72,34 @@ public final class LocalDialer implements Dialer {
         try {
             return lookup.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException late) {
-            throw new SocketTimeoutException(
-                    "the name %s was not found within %s"
-                            .formatted(address, Deadline.show(timeout)));
+            throw new ReasonedException(
+                    Reason.of(Cause.NAME_NOT_FOUND_IN_TIME, text(address), span(timeout)), late);
         } catch (InterruptedException cancelled) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("cancelled");
         } catch (ExecutionException failure) {
-            throw new UnknownHostException("no address for " + address);
+            throw noAddress(address, failure);
         }
     }
 
     private static IOException tell(IOException failure, String place, Duration timeout) {
-        IOException told =
+        Reason reason =
                 switch (failure) {
                     case SocketTimeoutException _ ->
-                            new SocketTimeoutException(
-                                    "no answer from %s within %s"
-                                            .formatted(place, Deadline.show(timeout)));
-                    case NoRouteToHostException _ ->
-                            new NoRouteToHostException("no route to " + place);
+                            Reason.of(Cause.NO_ANSWER, text(place), span(timeout));
+                    case NoRouteToHostException _ -> Reason.of(Cause.NO_ROUTE, text(place));
                     case ConnectException refused
                             when String.valueOf(refused.getMessage()).contains("refused") ->
-                            new ConnectException("connection refused by " + place);
+                            Reason.of(Cause.CONNECTION_REFUSED, text(place));
                     case IOException other ->
-                            new ConnectException(
-                                    "no connection to %s: %s".formatted(place, other.getMessage()));
+                            Reason.of(Cause.NO_CONNECTION, text(place))
+                                    .said(String.valueOf(other.getMessage()));
                 };
-        told.initCause(failure);
-        return told;
+        return new ReasonedException(reason, failure);
+    }
+
+    private static IOException noAddress(String name, @Nullable Throwable cause) {
+        return new ReasonedException(Reason.of(Cause.NO_ADDRESS, text(name)), cause);
     }
 
     private static String place(String address, int port) {

@@ -22,6 +22,7 @@ import pikett.adapters.host.Shell;
 import pikett.adapters.host.ShellQuoting;
 import pikett.adapters.host.ShellResult;
 import pikett.adapters.host.Signals;
+import pikett.adapters.reason.Reason;
 
 /// Runs argument vectors on the machine that Pikett itself runs on.
 ///
@@ -64,7 +65,7 @@ public final class LocalShell implements Shell {
         try {
             process = start(command);
         } catch (IOException failure) {
-            return new ShellResult.FailedToStart(String.valueOf(failure.getMessage()));
+            return new ShellResult.FailedToStart(Reason.told(String.valueOf(failure.getMessage())));
         }
         Streams streams = new Streams(process, command.outputLimit());
         boolean inTime = awaitEnd(process, deadline);

@@ -7,6 +7,9 @@ import java.util.List;
 import pikett.adapters.host.Command;
 import pikett.adapters.host.Shell;
 import pikett.adapters.host.ShellResult;
+import pikett.adapters.reason.Cause;
+import pikett.adapters.reason.Detail;
+import pikett.adapters.reason.Reason;
 import pikett.config.ServiceConfig.Supervision;
 
 /// A program that is read and restarted by commands of its owner.
@@ -32,7 +35,7 @@ final class CommandSupervisor implements Supervisor {
         Instant now = clock.instant();
         if (!(result instanceof ShellResult.Done done)) {
             return ProcessReading.unknown(
-                    ShellTrouble.of("the status command", result).orElseThrow(), now);
+                    ToolTrouble.of("commands.status", result).orElseThrow(), now);
         }
         Observation seen = StatusReport.observation(done);
         return Verdict.judge(seen, memory.remember(seen, now), now);
@@ -56,7 +59,8 @@ final class CommandSupervisor implements Supervisor {
 
     private ShellResult run(List<String> command, Duration timeout, String verb) {
         return command.isEmpty()
-                ? new ShellResult.FailedToStart("no command for " + verb + " is configured")
+                ? new ShellResult.FailedToStart(
+                        Reason.of(Cause.NO_COMMAND_CONFIGURED, Detail.text(verb)))
                 : shell.run(Command.of(timeout, command));
     }
 }

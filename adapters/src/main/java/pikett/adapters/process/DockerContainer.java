@@ -1,5 +1,8 @@
 package pikett.adapters.process;
 
+import static pikett.adapters.reason.Detail.inner;
+import static pikett.adapters.reason.Detail.text;
+
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,6 +12,8 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import pikett.adapters.host.Signals;
+import pikett.adapters.reason.Cause;
+import pikett.adapters.reason.Reason;
 
 /// The state of a container as `docker inspect` prints it with our format.
 final class DockerContainer {
@@ -40,7 +45,7 @@ final class DockerContainer {
         int exit = fields.count("exit").orElse(0);
         boolean ended =
                 !status.equals("running") && !status.equals("created") && !status.equals("paused");
-        Optional<String> lastExit =
+        Optional<Reason> lastExit =
                 ended || exit != 0 ? Optional.of(exit(exit, fields)) : Optional.empty();
         ProcessState claim = claim(status, health, exit, fields);
         return new Observation(
@@ -75,38 +80,36 @@ final class DockerContainer {
         return asked && !outOfMemory(fields);
     }
 
-    private static Optional<String> reason(
+    private static Optional<Reason> reason(
             String status, String health, int exit, PickedFields fields) {
-        String error =
-                fields.text("error")
-                        .map(Spoken::firstLine)
-                        .filter(e -> !e.isEmpty())
-                        .map(e -> ": " + e)
-                        .orElse("");
+        String error = fields.text("error").map(Spoken::firstLine).orElse("");
         return switch (status) {
             case "running" ->
                     switch (health) {
-                        case "unhealthy" -> Optional.of("its health check in Docker fails");
-                        case "starting" ->
-                                Optional.of("its health check in Docker has not passed yet");
+                        case "unhealthy" -> Optional.of(Reason.of(Cause.CONTAINER_UNHEALTHY));
+                        case "starting" -> Optional.of(Reason.of(Cause.CONTAINER_NOT_HEALTHY_YET));
                         default -> Optional.empty();
                     };
             case "restarting" ->
                     Optional.of(
-                            "it ended and Docker is about to start it again, last "
-                                    + exit(exit, fields));
-            case "created" -> Optional.of("the container was created and never started" + error);
-            case "paused" -> Optional.of("the container is paused");
-            case "removing" -> Optional.of("the container is being removed");
-            case "exited" -> Optional.of("it ended with " + exit(exit, fields) + error);
-            case "dead" -> Optional.of("Docker could not remove the container" + error);
-            default -> Optional.of("Docker says " + Spoken.name(status));
+                            Reason.of(Cause.DOCKER_STARTS_AGAIN)
+                                    .and(Verdict.lastEnd(Optional.of(exit(exit, fields)))));
+            case "created" -> Optional.of(Reason.of(Cause.CONTAINER_NEVER_STARTED).said(error));
+            case "paused" -> Optional.of(Reason.of(Cause.CONTAINER_PAUSED));
+            case "removing" -> Optional.of(Reason.of(Cause.CONTAINER_BEING_REMOVED));
+            case "exited" ->
+                    Optional.of(
+                            Reason.of(Cause.CONTAINER_ENDED, inner(exit(exit, fields)))
+                                    .said(error));
+            case "dead" -> Optional.of(Reason.of(Cause.CONTAINER_DEAD).said(error));
+            default -> Optional.of(Reason.of(Cause.DOCKER_SAYS, text(Spoken.name(status))));
         };
     }
 
-    private static String exit(int exit, PickedFields fields) {
-        String how = Signals.ofStatus(exit).map(name -> "signal " + name).orElse("exit " + exit);
-        return how + (outOfMemory(fields) ? " (out of memory)" : "");
+    private static Reason exit(int exit, PickedFields fields) {
+        return Signals.ofStatus(exit)
+                .map(name -> Ending.bySignal(name, outOfMemory(fields)))
+                .orElseGet(() -> Ending.byExit(exit, outOfMemory(fields)));
     }
 
     private static boolean outOfMemory(PickedFields fields) {

@@ -7,6 +7,9 @@ import java.util.Optional;
 import pikett.adapters.host.Command;
 import pikett.adapters.host.Shell;
 import pikett.adapters.host.ShellResult;
+import pikett.adapters.reason.Cause;
+import pikett.adapters.reason.Detail;
+import pikett.adapters.reason.Reason;
 
 /// A Docker container. CPU and memory are not read: `docker stats` takes two seconds for them.
 final class DockerSupervisor implements Supervisor {
@@ -39,14 +42,14 @@ final class DockerSupervisor implements Supervisor {
                                 container));
         Instant now = clock.instant();
         if (!(result instanceof ShellResult.Done done)) {
-            return ProcessReading.unknown(ShellTrouble.of("docker", result).orElseThrow(), now);
+            return ProcessReading.unknown(ToolTrouble.of("docker", result).orElseThrow(), now);
         }
         if (!done.succeeded()) {
             return ProcessReading.unknown(refusal(done), now);
         }
         Optional<PickedFields> fields = DockerContainer.parse(done.output().standard());
         if (fields.isEmpty()) {
-            return ProcessReading.unknown("docker inspect printed no readable state", now);
+            return ProcessReading.unknown(Reason.of(Cause.DOCKER_NO_STATE), now);
         }
         Observation seen = DockerContainer.observation(fields.get(), now);
         return Verdict.judge(seen, memory.remember(seen, now), now);
@@ -66,14 +69,14 @@ final class DockerSupervisor implements Supervisor {
                 Command.of(LOGS_TIMEOUT, "docker", "logs", "--tail=" + lines, "--", container));
     }
 
-    private String refusal(ShellResult.Done done) {
+    private Reason refusal(ShellResult.Done done) {
         String said = done.output().error();
         if (said.contains("No such container")) {
-            return "Docker knows no container " + Spoken.name(container);
+            return Reason.of(Cause.CONTAINER_UNKNOWN, Detail.text(Spoken.name(container)));
         }
         if (said.contains("permission denied")) {
-            return "our user on this host may not talk to Docker: add it to the group docker";
+            return Reason.of(Cause.MAY_NOT_ASK_DOCKER);
         }
-        return ShellTrouble.exit("docker inspect", done);
+        return ToolTrouble.exit("docker inspect", done);
     }
 }

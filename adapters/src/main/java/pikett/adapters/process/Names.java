@@ -2,6 +2,9 @@ package pikett.adapters.process;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
+import pikett.adapters.reason.Cause;
+import pikett.adapters.reason.Detail;
+import pikett.adapters.reason.Reason;
 
 /// Which names may be handed to a supervisor's program: those that can mean nothing but one program.
 final class Names {
@@ -16,28 +19,18 @@ final class Names {
     private Names() {}
 
     /// Why it cannot be the name of a systemd unit.
-    static Optional<String> unitProblem(String unit) {
-        return problem(unit, UNIT, "systemd unit", "letters, digits and _ . : @ \\ -");
+    static Optional<Reason> unitProblem(String unit) {
+        return problem(unit, UNIT, Cause.UNIT_NAME);
     }
 
     /// Why it cannot be the name of a container.
-    static Optional<String> containerProblem(String container) {
-        return problem(container, CONTAINER, "container", "letters, digits and _ . -");
+    static Optional<Reason> containerProblem(String container) {
+        return problem(container, CONTAINER, Cause.CONTAINER_NAME);
     }
 
-    private static Optional<String> problem(
-            String name, Pattern allowed, String what, String characters) {
-        if (name.length() <= LONGEST && allowed.matcher(name).matches()) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                Spoken.name(name)
-                        + " cannot be the name of a "
-                        + what
-                        + ": at most "
-                        + LONGEST
-                        + " "
-                        + characters
-                        + ", and no - at the start");
+    private static Optional<Reason> problem(String name, Pattern allowed, Cause cause) {
+        return name.length() <= LONGEST && allowed.matcher(name).matches()
+                ? Optional.empty()
+                : Optional.of(Reason.of(cause, Detail.text(Spoken.name(name))));
     }
 }

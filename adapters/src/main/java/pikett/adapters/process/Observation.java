@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import pikett.adapters.reason.Reason;
 
 /// What a supervisor says about a program at one moment, before it is judged.
 ///
@@ -16,7 +17,7 @@ import java.util.OptionalLong;
 /// @param deliberateStart as in [RestartHistory.Sample]
 record Observation(
         ProcessState claim,
-        Optional<String> reason,
+        Optional<Reason> reason,
         Optional<Duration> uptime,
         OptionalInt restarts,
         int quickEnds,
@@ -24,5 +25,5 @@ record Observation(
         OptionalLong deliberateStart,
         OptionalDouble cpuPercent,
         OptionalLong memoryBytes,
-        Optional<String> lastExit,
+        Optional<Reason> lastExit,
         OptionalInt instances) {}

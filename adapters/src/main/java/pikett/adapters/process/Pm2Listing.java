@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 import pikett.adapters.host.Command;
 import pikett.adapters.host.Shell;
 import pikett.adapters.host.ShellResult;
+import pikett.adapters.reason.Cause;
+import pikett.adapters.reason.Reason;
 
 /// The PM2 list of one host. Those who ask while `pm2 jlist` runs share its answer: it costs the host
 /// about half a second of CPU, and a status question asks for every service at once.
@@ -36,10 +38,10 @@ final class Pm2Listing {
         record Listed(List<Pm2Process> processes) implements Answer {}
 
         /// PM2 did not run to an end.
-        record NotRun(String reason, ShellResult result) implements Answer {}
+        record NotRun(Reason reason, ShellResult result) implements Answer {}
 
         /// PM2 ran, and what it printed is not a list.
-        record Unreadable(String reason) implements Answer {}
+        record Unreadable(Reason reason) implements Answer {}
     }
 
     /// An answer on its way; empty when the one who asks was interrupted and the others must ask again.
@@ -66,10 +68,10 @@ final class Pm2Listing {
     Answer fresh() {
         ShellResult result = shell.run(new Command(List.of("pm2", "jlist"), TIMEOUT, LIMIT));
         if (!(result instanceof ShellResult.Done done)) {
-            return new Answer.NotRun(ShellTrouble.of("pm2", result).orElseThrow(), result);
+            return new Answer.NotRun(ToolTrouble.of("pm2", result).orElseThrow(), result);
         }
         if (done.output().droppedBytes() > 0) {
-            return new Answer.Unreadable("pm2 jlist printed more than 4 MiB");
+            return new Answer.Unreadable(Reason.of(Cause.PM2_TOO_MUCH));
         }
         Optional<List<Pm2Process>> list =
                 done.succeeded() ? Pm2List.parse(done.output().standard()) : Optional.empty();
@@ -78,11 +80,11 @@ final class Pm2Listing {
         }
         // Standard output is not quoted: it may hold a part of an environment.
         String said = Spoken.firstLine(done.output().error());
-        return new Answer.Unreadable(
-                (done.succeeded()
-                                ? "pm2 jlist printed no complete list of processes"
-                                : "pm2 jlist ended with exit " + done.exitCode())
-                        + (said.isEmpty() ? "" : ": " + said));
+        Reason reason =
+                done.succeeded()
+                        ? Reason.of(Cause.PM2_NO_LIST)
+                        : ToolTrouble.exit("pm2 jlist", done.exitCode());
+        return new Answer.Unreadable(reason.said(said));
     }
 
     /// Those who ask from now on do not share an answer that began earlier.

@@ -1,5 +1,9 @@
 package pikett.adapters.process;
 
+import static pikett.adapters.reason.Detail.count;
+import static pikett.adapters.reason.Detail.number;
+import static pikett.adapters.reason.Detail.text;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -9,6 +13,8 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.stream.LongStream;
+import pikett.adapters.reason.Cause;
+import pikett.adapters.reason.Reason;
 
 /// Sums up the instances that share a name under PM2.
 final class Pm2Observation {
@@ -64,7 +70,7 @@ final class Pm2Observation {
         return claim == ProcessState.UP || claim == ProcessState.STARTING;
     }
 
-    private static Optional<String> reason(List<Pm2Process> instances, ProcessState claim) {
+    private static Optional<Reason> reason(List<Pm2Process> instances, ProcessState claim) {
         List<String> others =
                 instances.stream()
                         .map(Pm2Process::status)
@@ -77,29 +83,32 @@ final class Pm2Observation {
         if (instances.size() > 1) {
             long affected = instances.stream().filter(instance -> !instance.isOnline()).count();
             return Optional.of(
-                    affected
-                            + " of "
-                            + instances.size()
-                            + " instances: "
-                            + Spoken.firstLine(String.join(", ", others)));
+                    Reason.of(
+                            Cause.PM2_INSTANCES,
+                            number(affected),
+                            number(instances.size()),
+                            text(Spoken.firstLine(String.join(", ", others)))));
         }
         return Optional.of(explain(instances.getFirst(), claim));
     }
 
-    private static String explain(Pm2Process instance, ProcessState claim) {
-        String exit = exit(instance).map(last -> ", last " + last).orElse("");
-        String restarts =
-                instance.restarts().isPresent()
-                        ? " after " + Spoken.count(instance.restarts().getAsInt(), "restart")
-                        : "";
+    private static Reason explain(Pm2Process instance, ProcessState claim) {
+        Optional<Reason> lastEnd = Verdict.lastEnd(exit(instance));
         return switch (claim) {
-            case FAILED -> "PM2 gave up" + restarts + exit;
-            case STARTING -> "PM2 says " + instance.status() + exit;
+            case FAILED ->
+                    (instance.restarts().isPresent()
+                                    ? Reason.of(
+                                            Cause.PM2_GAVE_UP_AFTER,
+                                            count(instance.restarts().getAsInt()))
+                                    : Reason.of(Cause.PM2_GAVE_UP))
+                            .and(lastEnd);
+            case STARTING -> Reason.of(Cause.PM2_SAYS, text(instance.status())).and(lastEnd);
             case STOPPED ->
                     instance.status().equals("stopping")
-                            ? "it is being stopped"
-                            : "stopped in PM2" + exit;
-            case UP, LOOPING, UNKNOWN -> "PM2 says " + Spoken.name(instance.status());
+                            ? Reason.of(Cause.BEING_STOPPED)
+                            : Reason.of(Cause.PM2_STOPPED).and(lastEnd);
+            case UP, LOOPING, UNKNOWN ->
+                    Reason.of(Cause.PM2_SAYS, text(Spoken.name(instance.status())));
         };
     }
 
@@ -142,16 +151,16 @@ final class Pm2Observation {
     }
 
     /// Of several instances the one with an error is told.
-    private static Optional<String> lastExit(List<Pm2Process> instances, ProcessState claim) {
+    private static Optional<Reason> lastExit(List<Pm2Process> instances, ProcessState claim) {
         Comparator<Pm2Process> worst =
                 Comparator.comparing((Pm2Process i) -> claim(i.status()) == claim)
                         .thenComparing(i -> i.exitCode().orElse(0) != 0);
         return instances.stream().max(worst).flatMap(Pm2Observation::exit);
     }
 
-    private static Optional<String> exit(Pm2Process instance) {
+    private static Optional<Reason> exit(Pm2Process instance) {
         return instance.exitCode().isPresent()
-                ? Optional.of("exit " + instance.exitCode().getAsInt())
+                ? Optional.of(Ending.byExit(instance.exitCode().getAsInt(), false))
                 : Optional.empty();
     }
 }

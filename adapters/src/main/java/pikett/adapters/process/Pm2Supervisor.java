@@ -1,5 +1,9 @@
 package pikett.adapters.process;
 
+import static pikett.adapters.reason.Detail.count;
+import static pikett.adapters.reason.Detail.inner;
+import static pikett.adapters.reason.Detail.text;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -10,6 +14,9 @@ import java.util.stream.Stream;
 import pikett.adapters.host.Command;
 import pikett.adapters.host.Shell;
 import pikett.adapters.host.ShellResult;
+import pikett.adapters.reason.Cause;
+import pikett.adapters.reason.Detail;
+import pikett.adapters.reason.Reason;
 
 /// A program under PM2: all instances that share a name.
 ///
@@ -18,6 +25,8 @@ import pikett.adapters.host.ShellResult;
 final class Pm2Supervisor implements Supervisor {
     private static final Duration RESTART_TIMEOUT = Duration.ofMinutes(2);
     private static final Duration LOGS_TIMEOUT = Duration.ofSeconds(15);
+
+    private static final int MOST_NAMES = 8;
 
     private final String name;
     private final Shell shell;
@@ -38,15 +47,15 @@ final class Pm2Supervisor implements Supervisor {
             return reading(listing.shared());
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
-            return ProcessReading.unknown("reading was interrupted", clock.instant());
+            return ProcessReading.unknown(Reason.of(Cause.INTERRUPTED), clock.instant());
         }
     }
 
     private ProcessReading reading(Pm2Listing.Answer answer) {
         Instant now = clock.instant();
         return switch (answer) {
-            case Pm2Listing.Answer.NotRun(String reason, _) -> ProcessReading.unknown(reason, now);
-            case Pm2Listing.Answer.Unreadable(String reason) -> ProcessReading.unknown(reason, now);
+            case Pm2Listing.Answer.NotRun(Reason reason, _) -> ProcessReading.unknown(reason, now);
+            case Pm2Listing.Answer.Unreadable(Reason reason) -> ProcessReading.unknown(reason, now);
             case Pm2Listing.Answer.Listed(List<Pm2Process> all) -> {
                 List<Pm2Process> instances = named(all);
                 yield instances.isEmpty()
@@ -78,8 +87,7 @@ final class Pm2Supervisor implements Supervisor {
         return withInstances(instances -> {
             List<String> files = logFiles(instances);
             if (files.isEmpty()) {
-                return new ShellResult.FailedToStart(
-                        "PM2 keeps no log files of " + Spoken.name(name));
+                return new ShellResult.FailedToStart(Reason.of(Cause.PM2_NO_LOG_FILES, quoted()));
             }
             List<String> command =
                     new ArrayList<>(List.of("tail", "-q", "-n", Integer.toString(lines), "--"));
@@ -92,13 +100,13 @@ final class Pm2Supervisor implements Supervisor {
     private ShellResult withInstances(Function<List<Pm2Process>, ShellResult> act) {
         return switch (listing.fresh()) {
             case Pm2Listing.Answer.NotRun(_, ShellResult.TimedOut _) ->
-                    new ShellResult.FailedToStart("PM2 did not answer in time; nothing was done");
-            case Pm2Listing.Answer.NotRun(String reason, ShellResult.Unknown _) ->
-                    new ShellResult.FailedToStart(reason + "; nothing was done");
-            case Pm2Listing.Answer.NotRun(String reason, ShellResult.Killed _) ->
-                    new ShellResult.FailedToStart(reason + "; nothing was done");
+                    nothingDone(Reason.of(Cause.PM2_SILENT));
+            case Pm2Listing.Answer.NotRun(Reason reason, ShellResult.Unknown _) ->
+                    nothingDone(reason);
+            case Pm2Listing.Answer.NotRun(Reason reason, ShellResult.Killed _) ->
+                    nothingDone(reason);
             case Pm2Listing.Answer.NotRun(_, ShellResult result) -> result;
-            case Pm2Listing.Answer.Unreadable(String reason) ->
+            case Pm2Listing.Answer.Unreadable(Reason reason) ->
                     new ShellResult.FailedToStart(reason);
             case Pm2Listing.Answer.Listed(List<Pm2Process> all) -> {
                 List<Pm2Process> instances = named(all);
@@ -109,20 +117,31 @@ final class Pm2Supervisor implements Supervisor {
         };
     }
 
+    private static ShellResult nothingDone(Reason reason) {
+        return new ShellResult.FailedToStart(Reason.of(Cause.NOTHING_DONE, inner(reason)));
+    }
+
+    private Detail quoted() {
+        return text(Spoken.name(name));
+    }
+
     private List<Pm2Process> named(List<Pm2Process> all) {
         return all.stream().filter(process -> process.name().equals(name)).toList();
     }
 
-    private String missing(List<Pm2Process> all) {
+    private Reason missing(List<Pm2Process> all) {
         if (all.isEmpty()) {
-            return "PM2 knows no process at all for this user. After a reboot, \"pm2 resurrect\" brings back"
-                    + " what \"pm2 save\" kept";
+            return Reason.of(Cause.PM2_EMPTY);
         }
         List<String> names = all.stream().map(Pm2Process::name).distinct().toList();
-        String known =
-                String.join(", ", names.stream().limit(8).map(Spoken::name).toList())
-                        + (names.size() > 8 ? " and " + (names.size() - 8) + " more" : "");
-        return "PM2 knows no process " + Spoken.name(name) + "; it knows " + known;
+        Detail known =
+                text(
+                        String.join(
+                                ", ", names.stream().limit(MOST_NAMES).map(Spoken::name).toList()));
+        int more = names.size() - MOST_NAMES;
+        return more > 0
+                ? Reason.of(Cause.PM2_UNKNOWN_NAME_OF_MANY, quoted(), known, count(more))
+                : Reason.of(Cause.PM2_UNKNOWN_NAME, quoted(), known);
     }
 
     /// Output before errors, because the end of a log is what people read first. Only absolute paths: PM2

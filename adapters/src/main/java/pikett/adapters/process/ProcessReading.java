@@ -6,11 +6,12 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import pikett.adapters.reason.Reason;
 
 /// One reading of a supervised program. What its supervisor does not tell is empty.
 ///
 /// @param state its true state
-/// @param reason what is to be known about the state, in plain English; always there when it is unknown
+/// @param reason what is to be known about the state; always there when it is unknown
 /// @param uptime since its last start
 /// @param restarts how often it was started again since its supervisor knows it
 /// @param restartsLately how many of those fell into the last ten minutes, as far as they were watched;
@@ -22,18 +23,18 @@ import java.util.OptionalLong;
 /// @param readAt when it was read
 public record ProcessReading(
         ProcessState state,
-        Optional<String> reason,
+        Optional<Reason> reason,
         Optional<Duration> uptime,
         OptionalInt restarts,
         OptionalInt restartsLately,
         OptionalDouble cpuPercent,
         OptionalLong memoryBytes,
-        Optional<String> lastExit,
+        Optional<Reason> lastExit,
         OptionalInt instances,
         Instant readAt) {
 
     /// A reading that tells nothing but why.
-    public static ProcessReading unknown(String reason, Instant readAt) {
+    public static ProcessReading unknown(Reason reason, Instant readAt) {
         return new ProcessReading(
                 ProcessState.UNKNOWN,
                 Optional.of(reason),

@@ -1,28 +1,10 @@
 package pikett.adapters.process;
 
-import java.time.Duration;
-
-/// How reasons speak of numbers.
+/// How reasons quote names and words from outside.
 final class Spoken {
     private static final int LONGEST_NAME = 60;
 
     private Spoken() {}
-
-    /// The largest unit that says it: `0 s`, `59 s`, `4 min`, `3 h`, `12 d`.
-    static String duration(Duration duration) {
-        if (duration.toMinutes() < 1) {
-            return duration.toSeconds() + " s";
-        }
-        if (duration.toHours() < 1) {
-            return duration.toMinutes() + " min";
-        }
-        return duration.toDays() < 1 ? duration.toHours() + " h" : duration.toDays() + " d";
-    }
-
-    /// `1 restart`, `2 restarts`.
-    static String count(int count, String noun) {
-        return count + " " + noun + (count == 1 ? "" : "s");
-    }
 
     /// A name from the configuration or a host, in quotes, cut where it is too long to read.
     static String name(String name) {

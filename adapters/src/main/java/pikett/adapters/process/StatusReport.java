@@ -9,6 +9,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import pikett.adapters.host.ShellResult;
+import pikett.adapters.reason.Reason;
 
 /// What a service's own status command says: by its exit code as init scripts do (0 up, 3 stopped,
 /// 4 unknown, others failed), and in more detail when it prints one JSON object.
@@ -33,6 +34,7 @@ final class StatusReport {
                 claim,
                 fields.text("reason")
                         .map(Spoken::firstLine)
+                        .map(Reason::told)
                         .or(() ->
                                 claim == ProcessState.UP
                                         ? Optional.empty()
@@ -63,10 +65,10 @@ final class StatusReport {
         };
     }
 
-    private static String said(ShellResult.Done done, PickedFields fields) {
+    private static Reason said(ShellResult.Done done, PickedFields fields) {
         return fields.equals(NOTHING)
-                ? ShellTrouble.exit("the status command", done)
-                : "the status command ended with exit " + done.exitCode();
+                ? ToolTrouble.exit("commands.status", done)
+                : ToolTrouble.exit("commands.status", done.exitCode());
     }
 
     private static Optional<Duration> uptime(PickedFields fields) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import pikett.adapters.host.Host;
+import pikett.adapters.reason.Reason;
 import pikett.config.ServiceConfig.Supervision;
 
 /// Makes the supervisor that the configuration names. One of these serves the whole program, so that the
@@ -43,7 +44,7 @@ public final class Supervisors {
         };
     }
 
-    private Supervisor unlessRefused(Optional<String> problem, Supplier<Supervisor> supervisor) {
+    private Supervisor unlessRefused(Optional<Reason> problem, Supplier<Supervisor> supervisor) {
         return problem.<Supervisor>map(reason -> new RefusedSupervisor(reason, clock))
                 .orElseGet(supervisor);
     }

@@ -1,5 +1,7 @@
 package pikett.adapters.process;
 
+import static pikett.adapters.reason.Detail.text;
+
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,6 +13,8 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import pikett.adapters.reason.Cause;
+import pikett.adapters.reason.Reason;
 
 /// Reads the state of a unit from its properties.
 final class SystemdObservation {
@@ -50,51 +54,49 @@ final class SystemdObservation {
         };
     }
 
-    private static Optional<String> reason(SystemdUnit unit, ProcessState claim) {
-        String exit = unit.lastExit().map(last -> ", last " + last).orElse("");
+    private static Optional<Reason> reason(SystemdUnit unit, ProcessState claim) {
+        Optional<Reason> lastEnd = Verdict.lastEnd(unit.lastExit());
         return switch (claim) {
             case UP, LOOPING -> Optional.empty();
             case STARTING ->
                     unit.text("SubState").startsWith("auto-restart")
-                            ? Optional.of("it ended and systemd is about to start it again" + exit)
-                            : Optional.of("systemd is starting it");
-            case STOPPED -> Optional.of(stopped(unit, exit));
-            case FAILED -> Optional.of(failed(unit.text("Result")) + exit);
+                            ? Optional.of(Reason.of(Cause.SYSTEMD_STARTS_AGAIN).and(lastEnd))
+                            : Optional.of(Reason.of(Cause.SYSTEMD_STARTS));
+            case STOPPED -> Optional.of(stopped(unit, lastEnd));
+            case FAILED -> Optional.of(failed(unit.text("Result")).and(lastEnd));
             case UNKNOWN -> Optional.of(unreadable(unit));
         };
     }
 
-    private static String stopped(SystemdUnit unit, String exit) {
+    private static Reason stopped(SystemdUnit unit, Optional<Reason> lastEnd) {
         if (unit.text("LoadState").equals("masked")) {
-            return "the unit is masked";
+            return Reason.of(Cause.UNIT_MASKED);
         }
         return unit.text("ActiveState").equals("deactivating")
-                ? "it is being stopped"
-                : "the unit is not started" + exit;
+                ? Reason.of(Cause.BEING_STOPPED)
+                : Reason.of(Cause.UNIT_NOT_STARTED).and(lastEnd);
     }
 
-    private static String failed(String result) {
+    private static Reason failed(String result) {
         return switch (result) {
-            case "start-limit-hit" -> "systemd gave up: it was started too often in a short time";
-            case "oom-kill" -> "ended because memory ran out";
-            case "watchdog" -> "ended because its watchdog heard nothing from it";
-            case "timeout" -> "it took too long to start or to stop";
-            case "exit-code", "signal", "core-dump" -> "it ended with an error";
-            default -> "systemd says failed" + (result.isEmpty() ? "" : " (" + result + ")");
+            case "start-limit-hit" -> Reason.of(Cause.START_LIMIT_HIT);
+            case "oom-kill" -> Reason.of(Cause.ENDED_OUT_OF_MEMORY);
+            case "watchdog" -> Reason.of(Cause.WATCHDOG_SILENT);
+            case "timeout" -> Reason.of(Cause.START_OR_STOP_TOO_LONG);
+            case "exit-code", "signal", "core-dump" -> Reason.of(Cause.ENDED_WITH_ERROR);
+            default -> Reason.of(Cause.SYSTEMD_FAILED, text(result.isEmpty() ? "-" : result));
         };
     }
 
-    private static String unreadable(SystemdUnit unit) {
+    private static Reason unreadable(SystemdUnit unit) {
         return switch (unit.text("LoadState")) {
-            case "not-found" -> "systemd knows no such unit on this host";
+            case "not-found" -> Reason.of(Cause.UNIT_UNKNOWN);
             case "loaded", "" ->
-                    "systemd gives no state that is known: "
-                            + Spoken.name(unit.text("ActiveState"));
+                    Reason.of(
+                            Cause.UNIT_STATE_UNKNOWN, text(Spoken.name(unit.text("ActiveState"))));
             default ->
-                    "systemd cannot load the unit ("
-                            + unit.text("LoadState")
-                            + "): "
-                            + Spoken.firstLine(unit.text("LoadError"));
+                    Reason.of(Cause.UNIT_NOT_LOADED, text(unit.text("LoadState")))
+                            .said(Spoken.firstLine(unit.text("LoadError")));
         };
     }
 

@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import pikett.adapters.host.Command;
-import pikett.adapters.host.Output;
 import pikett.adapters.host.Shell;
 import pikett.adapters.host.ShellResult;
+import pikett.adapters.reason.Cause;
+import pikett.adapters.reason.Detail;
+import pikett.adapters.reason.Reason;
 
 /// A systemd unit of the system manager.
 ///
@@ -51,11 +53,11 @@ final class SystemdSupervisor implements Supervisor {
                                 unit));
         Instant now = clock.instant();
         if (!(result instanceof ShellResult.Done done)) {
-            return ProcessReading.unknown(ShellTrouble.of("systemctl", result).orElseThrow(), now);
+            return ProcessReading.unknown(ToolTrouble.of("systemctl", result).orElseThrow(), now);
         }
         SystemdUnit shown = SystemdUnit.parse(done.output().standard());
         if (!done.succeeded() || shown.text("ActiveState").isEmpty()) {
-            return ProcessReading.unknown(ShellTrouble.exit("systemctl show", done), now);
+            return ProcessReading.unknown(ToolTrouble.exit("systemctl show", done), now);
         }
         Observation seen = SystemdObservation.of(shown, cpuPercent(shown, now), now);
         return Verdict.judge(seen, memory.remember(seen, now), now);
@@ -78,9 +80,7 @@ final class SystemdSupervisor implements Supervisor {
                                 "--",
                                 unit));
         memory.forget();
-        return result instanceof ShellResult.Done done && isDenied(done)
-                ? withAdvice(done)
-                : result;
+        return result instanceof ShellResult.Done done && isDenied(done) ? denied(done) : result;
     }
 
     @Override
@@ -105,21 +105,9 @@ final class SystemdSupervisor implements Supervisor {
         return !done.succeeded() && words.stream().anyMatch(done.output().error()::contains);
     }
 
-    private ShellResult withAdvice(ShellResult.Done done) {
-        String advice =
-                "Nothing was restarted: our user on this host may not. Allow it with a polkit rule for the action"
-                        + " org.freedesktop.systemd1.manage-units and the unit "
-                        + unit
-                        + ", or configure own commands with \"sudo -n systemctl restart "
-                        + unit
-                        + "\" and a sudoers line for exactly that.";
-        Output said = done.output();
-        return new ShellResult.Done(
-                done.exitCode(),
-                new Output(
-                        said.standard(),
-                        said.error().stripTrailing() + "\n" + advice,
-                        said.droppedBytes()),
-                done.took());
+    private ShellResult denied(ShellResult.Done done) {
+        return new ShellResult.FailedToStart(
+                Reason.of(Cause.MAY_NOT_RESTART_UNIT, Detail.text(unit))
+                        .said(Spoken.firstLine(done.output().error())));
     }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import pikett.adapters.host.Signals;
+import pikett.adapters.reason.Reason;
 
 /// The properties of a unit as `systemctl show` prints them, one `Name=value` a line.
 record SystemdUnit(Map<String, String> properties) {
@@ -65,21 +66,22 @@ record SystemdUnit(Map<String, String> properties) {
     }
 
     /// How the main process ended, where it has.
-    Optional<String> lastExit() {
+    Optional<Reason> lastExit() {
         OptionalLong status = number("ExecMainStatus");
         if (status.isEmpty()) {
             return Optional.empty();
         }
-        String memory = text("Result").equals("oom-kill") ? " (out of memory)" : "";
+        boolean outOfMemory = text("Result").equals("oom-kill");
         // The numbers of waitid(2): 1 exited, 2 killed, 3 killed with a core dump; 0 while it runs.
         return switch ((int) number("ExecMainCode").orElse(0)) {
-            case 1 -> Optional.of("exit " + status.getAsLong() + memory);
-            case 2, 3 -> Optional.of(signal((int) status.getAsLong()) + memory);
+            case 1 -> Optional.of(Ending.byExit(status.getAsLong(), outOfMemory));
+            case 2, 3 ->
+                    Optional.of(Ending.bySignal(signal((int) status.getAsLong()), outOfMemory));
             default -> Optional.empty();
         };
     }
 
     private static String signal(int number) {
-        return "signal " + Signals.ofStatus(128 + number).orElse(Integer.toString(number));
+        return Signals.ofStatus(128 + number).orElse(Integer.toString(number));
     }
 }

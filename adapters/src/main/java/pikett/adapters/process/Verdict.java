@@ -1,9 +1,16 @@
 package pikett.adapters.process;
 
+import static pikett.adapters.reason.Detail.count;
+import static pikett.adapters.reason.Detail.inner;
+import static pikett.adapters.reason.Detail.span;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
+import pikett.adapters.reason.Cause;
+import pikett.adapters.reason.Detail;
+import pikett.adapters.reason.Reason;
 
 /// Decides the true state of a program from what its supervisor says and from what was seen before.
 ///
@@ -32,7 +39,7 @@ final class Verdict {
         boolean alive = seen.claim() == ProcessState.UP || seen.claim() == ProcessState.STARTING;
         boolean looping = alive && loops(seen, history);
         ProcessState state = looping ? ProcessState.LOOPING : settle(seen);
-        Optional<String> reason =
+        Optional<Reason> reason =
                 looping
                         ? Optional.of(loopReason(seen, history))
                         : seen.reason().or(() -> startReason(state, seen));
@@ -85,27 +92,36 @@ final class Verdict {
         return young ? ProcessState.STARTING : seen.claim();
     }
 
-    private static Optional<String> startReason(ProcessState state, Observation seen) {
+    private static Optional<Reason> startReason(ProcessState state, Observation seen) {
         if (state != ProcessState.STARTING) {
             return Optional.empty();
         }
-        String after =
-                seen.endedByItself() ? seen.lastExit().map(x -> " after " + x).orElse("") : "";
-        return seen.uptime().map(up -> "started " + Spoken.duration(up) + " ago" + after);
+        Optional<Reason> before = seen.endedByItself() ? seen.lastExit() : Optional.empty();
+        return seen.uptime()
+                .map(up ->
+                        before.map(end -> Reason.of(Cause.STARTED_AGO_AFTER, span(up), inner(end)))
+                                .orElseGet(() -> Reason.of(Cause.STARTED_AGO, span(up))));
     }
 
-    private static String loopReason(Observation seen, RestartHistory history) {
-        String exit = seen.lastExit().map(last -> ", last " + last).orElse("");
+    private static Reason loopReason(Observation seen, RestartHistory history) {
+        return restarts(seen, history).and(lastEnd(seen.lastExit()));
+    }
+
+    /// How the instance before ended, as an addition to a reason.
+    static Optional<Reason> lastEnd(Optional<Reason> exit) {
+        return exit.map(end -> Reason.of(Cause.LAST_END, inner(end)));
+    }
+
+    private static Reason restarts(Observation seen, RestartHistory history) {
         OptionalInt lately = history.lately();
         if (lately.orElse(0) > 0) {
-            return Spoken.count(lately.getAsInt(), "restart")
-                    + " in "
-                    + Spoken.duration(history.watched())
-                    + exit;
+            return Reason.of(
+                    Cause.RESTARTS_WITHIN, count(lately.getAsInt()), span(history.watched()));
         }
-        String upFor =
-                seen.uptime().map(up -> "up for only " + Spoken.duration(up)).orElse("not running");
-        return upFor + " after " + Spoken.count(seen.restarts().orElse(0), "restart") + exit;
+        Detail all = count(seen.restarts().orElse(0));
+        return seen.uptime()
+                .map(up -> Reason.of(Cause.UP_ONLY_AFTER, span(up), all))
+                .orElseGet(() -> Reason.of(Cause.NOT_RUNNING_AFTER, all));
     }
 
     /// What is known without memory: a program that never restarted, or that runs for longer than the

@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import pikett.adapters.reason.Reason;
 import redis.clients.jedis.Pipeline;
 
 /// A BullMQ queue, versions 4 to 6, read from its keys `bull:NAME:…`.
@@ -25,7 +26,7 @@ final class BullmqQueue implements Queue {
     public QueueReading read() {
         return switch (server.ask(this::counts)) {
             case RedisServer.Asked.Answered<QueueReading>(QueueReading reading) -> reading;
-            case RedisServer.Asked.Failed<QueueReading>(String reason) ->
+            case RedisServer.Asked.Failed<QueueReading>(Reason reason) ->
                     new QueueReading.Unreadable(reason, clock.instant());
         };
     }
@@ -33,7 +34,7 @@ final class BullmqQueue implements Queue {
     private QueueReading counts(Pipeline pipeline) {
         BullmqShape shape = new BullmqShape(pipeline, prefix);
         pipeline.sync();
-        Optional<String> problem = shape.problem();
+        Optional<Reason> problem = shape.problem();
         if (problem.isPresent()) {
             return new QueueReading.Unreadable(problem.get(), clock.instant());
         }

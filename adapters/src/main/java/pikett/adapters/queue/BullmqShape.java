@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import pikett.adapters.reason.Reason;
 import redis.clients.jedis.Pipeline;
 import redis.clients.jedis.Response;
 import redis.clients.jedis.resps.Tuple;
@@ -85,7 +86,7 @@ final class BullmqShape {
         }
     }
 
-    Optional<String> problem() {
+    Optional<Reason> problem() {
         return keys.problem();
     }
 

@@ -1,8 +1,12 @@
 package pikett.adapters.queue;
 
+import static pikett.adapters.reason.Detail.text;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import pikett.adapters.reason.Cause;
+import pikett.adapters.reason.Reason;
 import redis.clients.jedis.Pipeline;
 import redis.clients.jedis.Response;
 
@@ -27,17 +31,16 @@ final class ExpectedKeys {
     }
 
     /// What is wrong with the first key that holds something else. Only after the pipeline was sent.
-    Optional<String> problem() {
+    Optional<Reason> problem() {
         return expected.stream()
                 .filter(one -> !one.found().get().equals("none"))
                 .filter(one -> !one.found().get().equals(one.type()))
                 .map(one ->
-                        "the key "
-                                + cut(one.key())
-                                + " is a "
-                                + one.found().get()
-                                + ", not a "
-                                + one.type())
+                        Reason.of(
+                                Cause.KEY_OF_OTHER_TYPE,
+                                text(cut(one.key())),
+                                text(one.found().get()),
+                                text(one.type())))
                 .findFirst();
     }
 

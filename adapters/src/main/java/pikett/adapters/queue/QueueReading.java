@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import pikett.adapters.reason.Reason;
 
 /// How reading a queue ended.
 public sealed interface QueueReading {
@@ -27,9 +28,7 @@ public sealed interface QueueReading {
             implements QueueReading {}
 
     /// It could not be read; that says nothing about the queue.
-    ///
-    /// @param reason for people, such as `connection refused by 127.0.0.1:6379`
-    record Unreadable(String reason, Instant readAt) implements QueueReading {}
+    record Unreadable(Reason reason, Instant readAt) implements QueueReading {}
 
     /// A failed job.
     ///

@@ -3,6 +3,7 @@ package pikett.adapters.queue;
 import java.time.Duration;
 import java.time.InstantSource;
 import pikett.adapters.host.Host;
+import pikett.adapters.reason.Reason;
 import pikett.config.QueueConfig;
 
 /// Makes the queue that the configuration names.
@@ -16,8 +17,8 @@ public final class Queues {
         RedisAddress address;
         try {
             address = RedisAddress.parse(config.redis());
-        } catch (IllegalArgumentException wrong) {
-            String reason = String.valueOf(wrong.getMessage());
+        } catch (UnusableAddressException unusable) {
+            Reason reason = unusable.reason();
             return () -> new QueueReading.Unreadable(reason, clock.instant());
         }
         RedisServer server = new RedisServer(address, host.dialer(), DEADLINE);

@@ -1,8 +1,11 @@
 package pikett.adapters.queue;
 
+import static pikett.adapters.reason.Detail.number;
+
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
+import pikett.adapters.reason.Cause;
 import pikett.config.Secret;
 
 /// Where a Redis is and how to log in, read from `redis://[[user]:password@]address[:port][/database]`.
@@ -15,16 +18,15 @@ record RedisAddress(
 
     /// The address.
     ///
-    /// @throws IllegalArgumentException saying what is wrong without quoting the URL, which may hold a
+    /// @throws UnusableAddressException saying what is wrong without quoting the URL, which may hold a
     ///     password
     static RedisAddress parse(Secret url) {
         URI uri = uri(url);
         if (!"redis".equals(uri.getScheme())) {
-            throw new IllegalArgumentException("the Redis URL must begin with redis://");
+            throw new UnusableAddressException(Cause.REDIS_URL_SCHEME);
         }
         if (uri.getHost() == null || uri.getHost().isEmpty()) {
-            throw new IllegalArgumentException(
-                    "the Redis URL names no address: write redis://[user:password@]address[:port][/database]");
+            throw new UnusableAddressException(Cause.REDIS_URL_NO_ADDRESS);
         }
         Optional<String> login = Optional.ofNullable(uri.getUserInfo()).filter(l -> !l.isEmpty());
         return new RedisAddress(
@@ -45,10 +47,8 @@ record RedisAddress(
             return new URI(url.reveal());
         } catch (URISyntaxException malformed) {
             // Without the cause: its message is the whole URL.
-            throw new IllegalArgumentException(
-                    "the Redis URL is malformed at character "
-                            + (malformed.getIndex() + 1)
-                            + "; special characters of a password are written as %XX");
+            throw new UnusableAddressException(
+                    Cause.REDIS_URL_MALFORMED, number(malformed.getIndex() + 1L));
         }
     }
 
@@ -74,7 +74,6 @@ record RedisAddress(
         } catch (NumberFormatException _) {
             // Said below, as for a negative number.
         }
-        throw new IllegalArgumentException(
-                "the database in the Redis URL must be a number, such as redis://127.0.0.1:6379/0");
+        throw new UnusableAddressException(Cause.REDIS_URL_DATABASE);
     }
 }

@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import pikett.adapters.reason.Reason;
 import redis.clients.jedis.Pipeline;
 import redis.clients.jedis.Response;
 
@@ -23,7 +24,7 @@ final class RedisListQueue implements Queue {
     public QueueReading read() {
         return switch (server.ask(this::counts)) {
             case RedisServer.Asked.Answered<QueueReading>(QueueReading reading) -> reading;
-            case RedisServer.Asked.Failed<QueueReading>(String reason) ->
+            case RedisServer.Asked.Failed<QueueReading>(Reason reason) ->
                     new QueueReading.Unreadable(reason, clock.instant());
         };
     }
@@ -32,7 +33,7 @@ final class RedisListQueue implements Queue {
         ExpectedKeys keys = new ExpectedKeys(pipeline);
         Response<Long> length = pipeline.llen(keys.key(key, "list"));
         pipeline.sync();
-        Optional<String> problem = keys.problem();
+        Optional<Reason> problem = keys.problem();
         if (problem.isPresent()) {
             return new QueueReading.Unreadable(problem.get(), clock.instant());
         }

@@ -1,10 +1,15 @@
 package pikett.adapters.queue;
 
+import static pikett.adapters.reason.Detail.text;
+
 import java.io.IOException;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.function.Function;
 import pikett.adapters.host.Dialer;
+import pikett.adapters.reason.Cause;
+import pikett.adapters.reason.Reason;
+import pikett.adapters.reason.ReasonedException;
 import pikett.config.Secret;
 import redis.clients.jedis.ClientSetInfoConfig;
 import redis.clients.jedis.Connection;
@@ -39,7 +44,7 @@ final class RedisServer {
         record Answered<T>(T answer) implements Asked<T> {}
 
         /// It was not, for this reason.
-        record Failed<T>(String reason) implements Asked<T> {}
+        record Failed<T>(Reason reason) implements Asked<T> {}
     }
 
     /// Asks over a fresh connection. The question may use several round trips; the deadline is for all.
@@ -48,9 +53,8 @@ final class RedisServer {
         try {
             socket = dialer.dial(address.address(), address.port(), deadline);
         } catch (IOException unreached) {
-            String reason = unreached.getMessage();
-            return new Asked.Failed<>(
-                    reason == null ? "no connection to " + address.spoken() : reason);
+            Reason otherwise = Reason.of(Cause.NO_CONNECTION, text(address.spoken()));
+            return new Asked.Failed<>(ReasonedException.of(unreached, otherwise));
         }
         try (SocketDeadline watch = new SocketDeadline(socket, deadline)) {
             return answer(question, socket, watch);

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import pikett.adapters.reason.Reason;
 import redis.clients.jedis.Pipeline;
 import redis.clients.jedis.Response;
 import redis.clients.jedis.StreamEntryID;
@@ -30,7 +31,7 @@ final class RedisStreamQueue implements Queue {
     public QueueReading read() {
         return switch (server.ask(this::counts)) {
             case RedisServer.Asked.Answered<QueueReading>(QueueReading reading) -> reading;
-            case RedisServer.Asked.Failed<QueueReading>(String reason) ->
+            case RedisServer.Asked.Failed<QueueReading>(Reason reason) ->
                     new QueueReading.Unreadable(reason, clock.instant());
         };
     }
@@ -39,7 +40,7 @@ final class RedisStreamQueue implements Queue {
         ExpectedKeys keys = new ExpectedKeys(pipeline);
         Response<Long> length = pipeline.xlen(keys.key(key, "stream"));
         pipeline.sync();
-        Optional<String> problem = keys.problem();
+        Optional<Reason> problem = keys.problem();
         if (problem.isPresent()) {
             return new QueueReading.Unreadable(problem.get(), clock.instant());
         }

@@ -46,7 +46,7 @@ public final class Redactor {
     }
 
     private String once(String text) {
-        String redacted = known.remove(PrivateKeys.remove(text));
+        String redacted = known.remove(KeyRemnants.remove(PrivateKeys.remove(text)));
         for (Rule rule : rules) {
             redacted = rule.apply(redacted);
         }

@@ -11,6 +11,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import pikett.adapters.reason.Cause;
+import pikett.adapters.reason.Detail;
+import pikett.adapters.reason.Reason;
 import pikett.config.HostConfig;
 import pikett.config.Secret;
 
@@ -41,12 +44,20 @@ record Credentials(String id, JSch jsch, String methods, HostConfig.Login login)
     static final class UnusableException extends Exception {
         private static final long serialVersionUID = 1L;
 
-        UnusableException(String reason, Throwable cause) {
-            super(reason, cause);
+        private final transient Reason reason;
+
+        UnusableException(Reason reason, Throwable cause) {
+            super(reason.english(), cause);
+            this.reason = reason;
         }
 
-        UnusableException(String reason) {
-            super(reason);
+        UnusableException(Reason reason) {
+            super(reason.english());
+            this.reason = reason;
+        }
+
+        Reason reason() {
+            return reason;
         }
     }
 
@@ -81,31 +92,30 @@ record Credentials(String id, JSch jsch, String methods, HostConfig.Login login)
             byte[] bytes = Files.readAllBytes(path);
             KeyPair key = KeyPair.load(jsch, bytes, null);
             if (key.isEncrypted()) {
-                throw new UnusableException(
-                        "the key %s is encrypted: give one without a passphrase, or use an agent"
-                                .formatted(path));
+                throw new UnusableException(at(Cause.KEY_ENCRYPTED, path));
             }
             jsch.addIdentity(path.toString(), bytes, null, null);
             return Fingerprint.of(key.getPublicKeyBlob());
         } catch (IOException failure) {
-            throw new UnusableException("the key %s cannot be read".formatted(path), failure);
+            throw new UnusableException(at(Cause.KEY_UNREADABLE, path), failure);
         } catch (JSchException failure) {
-            throw new UnusableException(
-                    "the file %s is not a private key that Pikett can use".formatted(path),
-                    failure);
+            throw new UnusableException(at(Cause.KEY_UNUSABLE, path), failure);
         }
+    }
+
+    private static Reason at(Cause cause, Path path) {
+        return Reason.of(cause, Detail.text(path.toString()));
     }
 
     private static void addAgent(JSch jsch) throws UnusableException {
         try {
             AgentIdentityRepository agent = new AgentIdentityRepository(new SSHAgentConnector());
             if (agent.getIdentities().isEmpty()) {
-                throw new UnusableException("the SSH agent holds no key: add one with ssh-add");
+                throw new UnusableException(Reason.of(Cause.AGENT_EMPTY));
             }
             jsch.setIdentityRepository(agent);
         } catch (AgentProxyException failure) {
-            throw new UnusableException(
-                    "no SSH agent answers: SSH_AUTH_SOCK must name its socket", failure);
+            throw new UnusableException(Reason.of(Cause.AGENT_ABSENT), failure);
         }
     }
 }

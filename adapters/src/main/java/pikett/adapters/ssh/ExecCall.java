@@ -1,5 +1,8 @@
 package pikett.adapters.ssh;
 
+import static pikett.adapters.reason.Detail.span;
+import static pikett.adapters.reason.Detail.text;
+
 import com.jcraft.jsch.ChannelExec;
 import com.jcraft.jsch.JSchException;
 import java.io.InputStream;
@@ -15,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 import pikett.adapters.host.Command;
 import pikett.adapters.host.Deadline;
 import pikett.adapters.host.ShellResult;
+import pikett.adapters.reason.Cause;
+import pikett.adapters.reason.Reason;
 
 /// One command on one session: opens a channel, hands the command over, waits for its end.
 ///
@@ -59,7 +64,7 @@ final class ExecCall {
         record ChannelRefused() implements Attempt {}
 
         /// The session no longer answers. Nothing was started.
-        record SessionDead(String reason) implements Attempt {}
+        record SessionDead(Reason reason) implements Attempt {}
     }
 
     /// Makes the call. Called once.
@@ -87,7 +92,7 @@ final class ExecCall {
     }
 
     private Attempt lost() {
-        return new Attempt.SessionDead("the connection to %s was lost".formatted(target.place()));
+        return new Attempt.SessionDead(at(Cause.CONNECTION_LOST));
     }
 
     private Attempt open(ChannelExec channel, Duration channelTime) {
@@ -103,7 +108,7 @@ final class ExecCall {
         } catch (ExecutionException failure) {
             return notOpened(channel, channelTime, message(failure));
         } catch (TimeoutException stuck) {
-            return new Attempt.Ended(unknown("%s took the command and said nothing more"));
+            return new Attempt.Ended(unknown(Cause.NO_WORD_AFTER_START));
         } catch (InterruptedException cancelled) {
             return new Attempt.Ended(new Cancellation().finish(channel));
         }
@@ -128,18 +133,19 @@ final class ExecCall {
             return channel.isClosed()
                     ? new Attempt.ChannelRefused()
                     : new Attempt.SessionDead(
-                            "%s is connected but opened no channel within %s"
-                                    .formatted(target.place(), Deadline.show(channelTime)));
+                            Reason.of(
+                                    Cause.NO_CHANNEL_IN_TIME,
+                                    text(target.place()),
+                                    span(channelTime)));
         }
         if (message.contains("session is down") || message.contains("session is not available")) {
             return lost();
         }
         if (message.contains("failed to send channel request") && live.connected()) {
             return new Attempt.Ended(
-                    new ShellResult.FailedToStart(
-                            target.place() + " does not run commands for this login"));
+                    new ShellResult.FailedToStart(at(Cause.NO_COMMANDS_FOR_LOGIN)));
         }
-        return new Attempt.Ended(unknown("the connection to %s was lost at the start"));
+        return new Attempt.Ended(unknown(Cause.CONNECTION_LOST_AT_START));
     }
 
     private ShellResult awaitEnd(ChannelExec channel) throws InterruptedException {
@@ -161,7 +167,7 @@ final class ExecCall {
                     return result(channel);
                 }
                 if (end.passed()) {
-                    return unknown("%s has not said that the command ended");
+                    return unknown(Cause.END_NOT_SAID);
                 }
             } catch (ExecutionException impossible) {
                 throw new IllegalStateException(impossible);
@@ -184,9 +190,12 @@ final class ExecCall {
                 .result(target, Duration.ofSeconds(seconds), command.timeout());
     }
 
-    private ShellResult unknown(String reason) {
-        return new ShellResult.Unknown(
-                reason.formatted(target.place()), ExecEnd.output(standard, error));
+    private Reason at(Cause cause) {
+        return Reason.of(cause, text(target.place()));
+    }
+
+    private ShellResult unknown(Cause cause) {
+        return new ShellResult.Unknown(at(cause), ExecEnd.output(standard, error));
     }
 
     /// The thread that waits was interrupted: the far side is told to end the program as its own
@@ -206,7 +215,7 @@ final class ExecCall {
                 Duration took = Duration.ofNanos(System.nanoTime() - begun);
                 return ended && channel.isClosed() && live.connected()
                         ? new ShellResult.TimedOut(took, ExecEnd.output(standard, error))
-                        : unknown("cancelled, and %s did not confirm that the command ended");
+                        : unknown(Cause.CANCEL_NOT_CONFIRMED);
             } finally {
                 Thread.currentThread().interrupt();
             }

@@ -1,10 +1,15 @@
 package pikett.adapters.ssh;
 
+import static pikett.adapters.reason.Detail.number;
+import static pikett.adapters.reason.Detail.text;
+
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import pikett.adapters.host.Launcher;
 import pikett.adapters.host.Output;
 import pikett.adapters.host.ShellResult;
+import pikett.adapters.reason.Cause;
+import pikett.adapters.reason.Reason;
 
 /// What is known when a command's channel has closed, and what it means.
 ///
@@ -31,7 +36,7 @@ record ExecEnd(
         }
         if (status == NO_STATUS) {
             return new ShellResult.Unknown(
-                    "%s did not say how the command ended".formatted(target.place()), output);
+                    Reason.of(Cause.END_NOT_EXPLAINED, text(target.place())), output);
         }
         if (!standard.started()) {
             return new ShellResult.FailedToStart(notStarted());
@@ -57,9 +62,8 @@ record ExecEnd(
         return took.compareTo(allowed.minus(allowed.dividedBy(DRIFT))) >= 0;
     }
 
-    private String notStarted() {
+    private Reason notStarted() {
         String said = (standard.noise() + " " + error.noise()).strip();
-        return "the login shell ended with %d before it ran the command%s"
-                .formatted(status, said.isEmpty() ? "" : ": " + said);
+        return Reason.of(Cause.SHELL_ENDED_EARLY, number(status)).said(said);
     }
 }

@@ -1,12 +1,14 @@
 package pikett.adapters.ssh;
 
+import static pikett.adapters.reason.Detail.inner;
+import static pikett.adapters.reason.Detail.span;
+
 import com.jcraft.jsch.JSchAlgoNegoFailException;
 import com.jcraft.jsch.JSchException;
 import com.jcraft.jsch.JSchSessionDisconnectException;
 import com.jcraft.jsch.Session;
 import java.io.IOException;
 import java.net.Socket;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -20,8 +22,13 @@ import org.slf4j.LoggerFactory;
 import pikett.adapters.host.Deadline;
 import pikett.adapters.host.Dialer;
 import pikett.adapters.host.ReadableText;
+import pikett.adapters.host.ShellReason;
 import pikett.adapters.host.ShellResult;
 import pikett.adapters.host.ShellResult.Refusal;
+import pikett.adapters.reason.Cause;
+import pikett.adapters.reason.Detail;
+import pikett.adapters.reason.Reason;
+import pikett.adapters.reason.ReasonedException;
 import pikett.adapters.store.StoreUnavailableException;
 
 /// One attempt to connect to a host and log in, with a deadline for each phase of it.
@@ -39,7 +46,7 @@ final class Handshake {
     private volatile Stage stage;
     private volatile @Nullable Socket socket;
     private volatile @Nullable IOException dialFailure;
-    private volatile @Nullable String aborted;
+    private volatile @Nullable Reason aborted;
     private volatile LoginBreaker.@Nullable Admission admission;
     private @Nullable String login;
 
@@ -85,18 +92,19 @@ final class Handshake {
             }
             return connect(credentials, PinnedHostKeys.of(target.config(), this::beforeLogin));
         } catch (Credentials.UnusableException unusable) {
-            return refused(new Refusal.Misconfigured(String.valueOf(unusable.getMessage())));
+            return refused(new Refusal.Misconfigured(unusable.reason()));
         } catch (IOException unreadable) {
             return refused(
                     new Refusal.Misconfigured(
-                            "the known hosts cannot be read: " + unreadable.getMessage()));
+                            Reason.of(Cause.KNOWN_HOSTS_UNREADABLE)
+                                    .said(String.valueOf(unreadable.getMessage()))));
         } catch (StoreUnavailableException unavailable) {
-            return unreachable("no login without a record of it: " + unavailable.getMessage());
+            return unreachable(notRecordable(unavailable));
         }
     }
 
     /// Ends the attempt from another thread.
-    void abort(String reason) {
+    void abort(Reason reason) {
         if (aborted == null) {
             aborted = reason;
         }
@@ -114,11 +122,11 @@ final class Handshake {
         } catch (ExecutionException failure) {
             return failed(pins, failure.getCause());
         } catch (TimeoutException stalled) {
-            return unreachable(String.valueOf(aborted));
+            return unreachable(Objects.requireNonNull(aborted));
         } catch (InterruptedException cancelled) {
-            abort("cancelled");
+            abort(Reason.of(Cause.CANCELLED));
             Thread.currentThread().interrupt();
-            return unreachable("cancelled");
+            return unreachable(Reason.of(Cause.CANCELLED));
         }
     }
 
@@ -137,9 +145,10 @@ final class Handshake {
         try {
             Socket dialed = route.dial(address, port, limits.dial());
             socket = dialed;
-            if (aborted != null) {
+            Reason abandoned = aborted;
+            if (abandoned != null) {
                 closeQuietly(dialed);
-                throw new IOException(aborted);
+                throw new ReasonedException(abandoned);
             }
             stage = new Stage(Phase.KEY_EXCHANGE, Deadline.in(limits.keyExchange()));
             return dialed;
@@ -176,17 +185,21 @@ final class Handshake {
         }
     }
 
-    private String stalledReason(Phase phase) {
+    private Reason stalledReason(Phase phase) {
         return switch (phase) {
-            case DIAL -> noAnswer(limits.dial(), "");
-            case KEY_EXCHANGE -> noAnswer(limits.keyExchange(), " (key exchange)");
-            case LOGIN -> noAnswer(limits.login(), " (login)");
+            case DIAL -> Reason.of(Cause.NO_ANSWER, place(), span(limits.dial()));
+            case KEY_EXCHANGE ->
+                    Reason.of(Cause.NO_KEY_EXCHANGE, place(), span(limits.keyExchange()));
+            case LOGIN -> Reason.of(Cause.NO_LOGIN_ANSWER, place(), span(limits.login()));
         };
     }
 
-    private String noAnswer(Duration within, String during) {
-        return "no answer from %s within %s%s"
-                .formatted(target.place(), Deadline.show(within), during);
+    private Detail place() {
+        return Detail.text(target.place());
+    }
+
+    private static Reason notRecordable(StoreUnavailableException unavailable) {
+        return Reason.of(Cause.LOGIN_NOT_RECORDABLE).said(String.valueOf(unavailable.getMessage()));
     }
 
     private Outcome failed(PinnedHostKeys pins, @Nullable Throwable cause) {
@@ -198,11 +211,11 @@ final class Handshake {
             return refused(new Refusal.LoginBlocked(until));
         }
         if (cause instanceof StoreUnavailableException unavailable) {
-            return unreachable("no login without a record of it: " + unavailable.getMessage());
+            return unreachable(notRecordable(unavailable));
         }
         if (aborted != null) {
             withdraw();
-            return unreachable(String.valueOf(aborted));
+            return unreachable(Objects.requireNonNull(aborted));
         }
         return switch (stage.phase()) {
             case DIAL -> notDialed();
@@ -218,16 +231,18 @@ final class Handshake {
                 case ShellResult.Refused refused -> new Outcome.NotConnected(refused, false);
                 case ShellResult other ->
                         unreachable(
-                                "through %s: %s"
-                                        .formatted(
-                                                target.config().jump().orElse(""),
-                                                Reasons.of(other)));
+                                Reason.of(
+                                        Cause.THROUGH,
+                                        Detail.text(target.config().jump().orElse("")),
+                                        inner(ShellReason.of(other))));
             };
         }
-        String reason = failure == null ? "no connection" : String.valueOf(failure.getMessage());
+        String words = failure == null ? "" : String.valueOf(failure.getMessage());
+        Reason otherwise = Reason.of(Cause.NO_CONNECTION, place()).said(words);
+        Reason reason = failure == null ? otherwise : ReasonedException.of(failure, otherwise);
         // A reset is a busy host that dropped us; a refusal is an answer.
         return new Outcome.NotConnected(
-                new ShellResult.Unreachable(reason), reason.contains("reset"));
+                new ShellResult.Unreachable(reason), words.contains("reset"));
     }
 
     private Outcome notAgreed(@Nullable Throwable cause) {
@@ -235,10 +250,9 @@ final class Handshake {
         if (cause instanceof JSchAlgoNegoFailException || detail.contains("There are not any")) {
             return refused(
                     new Refusal.Misconfigured(
-                            "%s offers nothing that Pikett accepts: %s"
-                                    .formatted(target.place(), detail)));
+                            Reason.of(Cause.NO_COMMON_ALGORITHM, place()).said(detail)));
         }
-        String reason = "%s ended the connection before the login".formatted(target.place());
+        Reason reason = Reason.of(Cause.ENDED_BEFORE_LOGIN, place());
         return new Outcome.NotConnected(new ShellResult.Unreachable(said(reason, cause)), true);
     }
 
@@ -253,13 +267,13 @@ final class Handshake {
             return refused(new Refusal.LoginFailed(failures));
         }
         withdraw();
-        String reason = "%s ended the connection during the login".formatted(target.place());
+        Reason reason = Reason.of(Cause.ENDED_DURING_LOGIN, place());
         return unreachable(said(reason, cause));
     }
 
-    private static String said(String reason, @Nullable Throwable cause) {
+    private static Reason said(Reason reason, @Nullable Throwable cause) {
         return cause instanceof JSchSessionDisconnectException disconnect
-                ? reason + ": " + ReadableText.of(String.valueOf(disconnect.getDescription()))
+                ? reason.said(ReadableText.of(String.valueOf(disconnect.getDescription())))
                 : reason;
     }
 
@@ -286,7 +300,7 @@ final class Handshake {
         return new Outcome.NotConnected(new ShellResult.Refused(refusal), false);
     }
 
-    private static Outcome unreachable(String reason) {
+    private static Outcome unreachable(Reason reason) {
         return new Outcome.NotConnected(new ShellResult.Unreachable(reason), false);
     }
 

@@ -14,7 +14,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import pikett.adapters.host.Deadline;
 import pikett.adapters.host.Dialer;
+import pikett.adapters.host.ShellReason;
 import pikett.adapters.host.ShellResult;
+import pikett.adapters.reason.Cause;
+import pikett.adapters.reason.Detail;
+import pikett.adapters.reason.Reason;
 
 /// The one session to a host, made when it is needed and made anew when it is lost.
 ///
@@ -85,7 +89,7 @@ final class SshConnection implements AutoCloseable {
         try {
             LiveSession usable = live;
             if (isClosed()) {
-                return notReached("Pikett is stopping");
+                return notReached(Reason.of(Cause.STOPPING));
             }
             if (usable != null && usable.connected()) {
                 return new Reach.Reached(usable);
@@ -147,7 +151,7 @@ final class SshConnection implements AutoCloseable {
             lock.unlock();
         }
         if (running != null) {
-            running.abort("Pikett is stopping");
+            running.abort(Reason.of(Cause.STOPPING));
         }
         if (last != null) {
             last.end();
@@ -162,10 +166,10 @@ final class SshConnection implements AutoCloseable {
         try {
             return attempt.get(deadline.left().toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException late) {
-            return notReached("no connection to %s in time".formatted(target.place()));
+            return notReached(Reason.of(Cause.NO_CONNECTION_IN_TIME, Detail.text(target.place())));
         } catch (InterruptedException cancelled) {
             Thread.currentThread().interrupt();
-            return notReached("cancelled before anything was started");
+            return notReached(Reason.of(Cause.CANCELLED));
         } catch (ExecutionException bug) {
             throw new IllegalStateException("connecting to " + target.name(), bug.getCause());
         }
@@ -178,7 +182,7 @@ final class SshConnection implements AutoCloseable {
                     try {
                         attempt.complete(settle(tryToConnect()));
                     } catch (RuntimeException | InterruptedException failure) {
-                        settle(notReached("not connected"));
+                        settle(notReached(Reason.of(Cause.ERROR_INSIDE)));
                         attempt.completeExceptionally(failure);
                     }
                 });
@@ -196,7 +200,7 @@ final class SshConnection implements AutoCloseable {
                 lock.unlock();
             }
             if (isClosed()) {
-                return notReached("Pikett is stopping");
+                return notReached(Reason.of(Cause.STOPPING));
             }
             switch (next.run()) {
                 case Handshake.Outcome.Connected(var session, var socket) -> {
@@ -207,7 +211,7 @@ final class SshConnection implements AutoCloseable {
                 }
                 case Handshake.Outcome.NotConnected(var why, var retry) -> {
                     if (!retry || attempt == TRIES || pause(attempt)) {
-                        log.warn("ssh host={} not reached: {}", target.name(), Reasons.of(why));
+                        log.warn("ssh host={} not reached: {}", target.name(), ShellReason.of(why));
                         return new Reach.NotReached(why);
                     }
                 }
@@ -241,12 +245,12 @@ final class SshConnection implements AutoCloseable {
         }
         if (tooLate != null) {
             tooLate.end();
-            return notReached("Pikett is stopping");
+            return notReached(Reason.of(Cause.STOPPING));
         }
         return reach;
     }
 
-    private static Reach notReached(String reason) {
+    private static Reach notReached(Reason reason) {
         return new Reach.NotReached(new ShellResult.Unreachable(reason));
     }
 

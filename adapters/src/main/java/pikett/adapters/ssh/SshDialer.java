@@ -1,13 +1,13 @@
 package pikett.adapters.ssh;
 
+import static pikett.adapters.reason.Detail.span;
+import static pikett.adapters.reason.Detail.text;
+
 import com.jcraft.jsch.ChannelDirectTCPIP;
 import com.jcraft.jsch.JSchException;
 import java.io.IOException;
-import java.io.InterruptedIOException;
-import java.net.ConnectException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -18,6 +18,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import pikett.adapters.host.Deadline;
 import pikett.adapters.host.Dialer;
+import pikett.adapters.reason.Cause;
+import pikett.adapters.reason.Reason;
+import pikett.adapters.reason.ReasonedException;
 
 /// Opens connections from a host's point of view, through its pooled SSH session.
 ///
@@ -94,8 +97,8 @@ final class SshDialer implements Dialer {
         }
 
         private IOException lost() {
-            return new ConnectException(
-                    "the connection to %s was lost".formatted(connection.target().place()));
+            return new ReasonedException(
+                    Reason.of(Cause.CONNECTION_LOST, text(connection.target().place())));
         }
 
         private Socket connect(ChannelDirectTCPIP channel, Runnable release) throws IOException {
@@ -118,7 +121,7 @@ final class SshDialer implements Dialer {
             } catch (InterruptedException cancelled) {
                 socket.close();
                 Thread.currentThread().interrupt();
-                throw new InterruptedIOException("cancelled");
+                throw new ReasonedException(Reason.of(Cause.CANCELLED), cancelled);
             }
             // JSch lets some failures of the write pass in silence.
             if (!channel.isConnected() && !channel.isEOF()) {
@@ -146,16 +149,15 @@ final class SshDialer implements Dialer {
                 return noAnswer();
             }
             if (channel.getExitStatus() == PROHIBITED) {
-                return new ConnectException(
-                        "%s does not let us connect to %s from there (AllowTcpForwarding)"
-                                .formatted(host, place));
+                return new ReasonedException(
+                        Reason.of(Cause.NO_FORWARDING, text(host), text(place)));
             }
             // JSch drops the host's text. On a loopback address nothing but a refusal comes at
             // once.
-            return new ConnectException(
+            return new ReasonedException(
                     isLoopback()
-                            ? "connection refused by " + place
-                            : "no connection from %s to %s".formatted(host, place));
+                            ? Reason.of(Cause.CONNECTION_REFUSED, text(place))
+                            : Reason.of(Cause.NO_CONNECTION_FROM, text(host), text(place)));
         }
 
         private boolean isLoopback() {
@@ -165,8 +167,7 @@ final class SshDialer implements Dialer {
         }
 
         private IOException noAnswer() {
-            return new SocketTimeoutException(
-                    "no answer from %s within %s".formatted(place, Deadline.show(timeout)));
+            return new ReasonedException(Reason.of(Cause.NO_ANSWER, text(place), span(timeout)));
         }
     }
 }

@@ -7,6 +7,9 @@ import pikett.adapters.host.Command;
 import pikett.adapters.host.Deadline;
 import pikett.adapters.host.Shell;
 import pikett.adapters.host.ShellResult;
+import pikett.adapters.reason.Cause;
+import pikett.adapters.reason.Detail;
+import pikett.adapters.reason.Reason;
 
 /// Runs argument vectors on a host over its pooled SSH session.
 ///
@@ -66,12 +69,12 @@ final class SshShell implements Shell {
         live.used();
         try {
             if (!live.permits().acquire(deadline)) {
-                return unreachable("%s is busy with other commands of ours".formatted(place()));
+                return unreachable(Reason.of(Cause.BUSY, place()));
             }
             return withPermit(live, command, deadline);
         } catch (InterruptedException cancelled) {
             Thread.currentThread().interrupt();
-            return unreachable("cancelled before anything was started");
+            return unreachable(Reason.of(Cause.CANCELLED));
         } finally {
             live.released();
         }
@@ -92,15 +95,15 @@ final class SshShell implements Shell {
         }
     }
 
-    private static ExecCall.Attempt unreachable(String reason) {
+    private static ExecCall.Attempt unreachable(Reason reason) {
         return new ExecCall.Attempt.Ended(new ShellResult.Unreachable(reason));
     }
 
     private ShellResult noChannel() {
-        return new ShellResult.Unreachable("%s opens no channel for commands".formatted(place()));
+        return new ShellResult.Unreachable(Reason.of(Cause.NO_CHANNEL, place()));
     }
 
-    private String place() {
-        return connection.target().place();
+    private Detail place() {
+        return Detail.text(connection.target().place());
     }
 }

@@ -7,6 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import pikett.adapters.reason.Reason;
 
 class LauncherTest {
     static Stream<Arguments> complaints() {
@@ -24,8 +25,8 @@ class LauncherTest {
     @ParameterizedTest
     @MethodSource("complaints")
     void tellsWhyNothingRan(String error, String reason) {
-        assertThat(Launcher.failure(127, new Output("", error, 0))).contains(reason);
-        assertThat(Launcher.failure(126, new Output("", error, 0))).contains(reason);
+        assertThat(Launcher.failure(127, new Output("", error, 0))).contains(Reason.told(reason));
+        assertThat(Launcher.failure(126, new Output("", error, 0))).contains(Reason.told(reason));
         assertThat(Launcher.failure(1, new Output("", error, 0))).isEmpty();
         assertThat(Launcher.failure(127, new Output("did something", error, 0))).isEmpty();
         assertThat(Launcher.failure(127, new Output("", "working\n" + error, 0))).isEmpty();

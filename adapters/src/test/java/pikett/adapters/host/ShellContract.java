@@ -111,7 +111,8 @@ public abstract class ShellContract {
         assertThat(run("/nowhere/program", "argument"))
                 .isInstanceOfSatisfying(
                         ShellResult.FailedToStart.class,
-                        failed -> assertThat(failed.reason()).contains("/nowhere/program"));
+                        failed ->
+                                assertThat(failed.reason().english()).contains("/nowhere/program"));
     }
 
     @Test
@@ -120,7 +121,9 @@ public abstract class ShellContract {
         assertThat(run(file.toString()))
                 .isInstanceOfSatisfying(
                         ShellResult.FailedToStart.class,
-                        failed -> assertThat(failed.reason()).containsIgnoringCase("permission"));
+                        failed ->
+                                assertThat(failed.reason().english())
+                                        .containsIgnoringCase("permission"));
     }
 
     @Test

@@ -21,8 +21,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import pikett.adapters.http.HttpResult.Answered;
 import pikett.adapters.http.HttpResult.Failed;
-import pikett.adapters.http.HttpResult.Reason;
+import pikett.adapters.http.HttpResult.Phase;
 import pikett.adapters.local.LocalDialer;
+import pikett.adapters.reason.Cause;
+import pikett.adapters.reason.Detail;
+import pikett.adapters.reason.Reason;
+import pikett.adapters.reason.ReasonedException;
 
 class HttpTest {
     private static final Duration SOON = Duration.ofSeconds(10);
@@ -107,8 +111,9 @@ class HttpTest {
         Failed failed =
                 (Failed) http.send(HttpCall.get(URI.create("http://127.0.0.1:" + closed), SOON));
 
-        assertThat(failed.kind()).isEqualTo(Reason.REFUSED);
-        assertThat(failed.reason()).isEqualTo("connection refused by 127.0.0.1:" + closed);
+        assertThat(failed.phase()).isEqualTo(Phase.REFUSED);
+        assertThat(failed.reason().english())
+                .isEqualTo("connection refused by 127.0.0.1:" + closed);
     }
 
     @Test
@@ -117,8 +122,8 @@ class HttpTest {
 
         Failed failed = (Failed) http.send(HttpCall.get(uri("/"), AT_ONCE));
 
-        assertThat(failed.kind()).isEqualTo(Reason.TIMEOUT);
-        assertThat(failed.reason())
+        assertThat(failed.phase()).isEqualTo(Phase.TIMEOUT);
+        assertThat(failed.reason().english())
                 .isEqualTo("no answer from 127.0.0.1:%d within 300 ms".formatted(server.getPort()));
         assertThat(failed.took()).isLessThan(SOON);
     }
@@ -133,7 +138,7 @@ class HttpTest {
 
         Failed failed = (Failed) http.send(HttpCall.get(uri("/"), AT_ONCE));
 
-        assertThat(failed.kind()).isEqualTo(Reason.TIMEOUT);
+        assertThat(failed.phase()).isEqualTo(Phase.TIMEOUT);
         assertThat(failed.took()).isLessThan(SOON);
     }
 
@@ -143,7 +148,7 @@ class HttpTest {
 
         Failed failed = (Failed) http.send(HttpCall.get(uri("/"), AT_ONCE), deaf);
 
-        assertThat(failed.kind()).isEqualTo(Reason.TIMEOUT);
+        assertThat(failed.phase()).isEqualTo(Phase.TIMEOUT);
         assertThat(failed.took()).isLessThan(SOON);
         assertThat(deaf.isLeftWithin(SOON)).isTrue();
     }
@@ -158,8 +163,8 @@ class HttpTest {
 
         Failed failed = (Failed) http.send(HttpCall.get(uri("/"), SOON));
 
-        assertThat(failed.kind()).isEqualTo(Reason.BROKEN);
-        assertThat(failed.reason()).contains("broke before the answer was complete");
+        assertThat(failed.phase()).isEqualTo(Phase.BROKEN);
+        assertThat(failed.reason().english()).contains("broke before the answer was complete");
     }
 
     @Test
@@ -167,8 +172,8 @@ class HttpTest {
         Failed failed =
                 (Failed) http.send(HttpCall.get(URI.create("http://nobody.invalid/"), SOON));
 
-        assertThat(failed.kind()).isEqualTo(Reason.NAME);
-        assertThat(failed.reason()).isEqualTo("there is no address for nobody.invalid");
+        assertThat(failed.phase()).isEqualTo(Phase.NAME);
+        assertThat(failed.reason().english()).isEqualTo("there is no address for nobody.invalid");
     }
 
     @Test
@@ -209,10 +214,14 @@ class HttpTest {
                         http.send(
                                 HttpCall.get(uri("/"), SOON),
                                 (_, _, _) -> {
-                                    throw new IOException("prod-1 not reached: s3cret");
+                                    throw new ReasonedException(
+                                            Reason.of(
+                                                    Cause.HOST_NOT_REACHED,
+                                                    Detail.text("prod-1"),
+                                                    Detail.inner(Reason.told("s3cret"))));
                                 });
 
-        assertThat(failed.reason()).isEqualTo("prod-1 not reached: •••");
+        assertThat(failed.reason().english()).isEqualTo("prod-1 not reached: •••");
     }
 
     @Test
@@ -273,7 +282,7 @@ class HttpTest {
                 Thread.ofVirtual()
                         .start(() -> {
                             HttpResult result = http.send(HttpCall.get(uri("/"), SOON));
-                            seen.append(((Failed) result).reason())
+                            seen.append(((Failed) result).reason().english())
                                     .append(Thread.currentThread().isInterrupted());
                         });
         server.takeRequest();

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import pikett.adapters.http.HttpResult.Answered;
 import pikett.adapters.http.HttpResult.Failed;
-import pikett.adapters.http.HttpResult.Reason;
+import pikett.adapters.http.HttpResult.Phase;
 import pikett.adapters.local.LocalDialer;
 
 class HttpTlsTest {
@@ -79,8 +79,8 @@ class HttpTlsTest {
 
             Failed failed = (Failed) send(trusting(), plain.getLocalPort());
 
-            assertThat(failed.kind()).isEqualTo(Reason.TLS);
-            assertThat(failed.reason())
+            assertThat(failed.phase()).isEqualTo(Phase.TLS);
+            assertThat(failed.reason().english())
                     .isEqualTo("127.0.0.1:%d does not speak TLS".formatted(plain.getLocalPort()));
         }
     }
@@ -96,8 +96,8 @@ class HttpTlsTest {
 
     private String failure(OkHttpClient client) {
         Failed failed = (Failed) send(client, server.getPort());
-        assertThat(failed.kind()).isEqualTo(Reason.TLS);
-        return failed.reason();
+        assertThat(failed.phase()).isEqualTo(Phase.TLS);
+        return failed.reason().english();
     }
 
     private HttpResult send(OkHttpClient client, int port) {

@@ -13,6 +13,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import pikett.adapters.host.FakeShell;
 import pikett.adapters.host.ShellResult;
+import pikett.adapters.reason.Cause;
+import pikett.adapters.reason.Detail;
+import pikett.adapters.reason.Reason;
 import pikett.config.ServiceConfig.Supervision;
 
 class CommandSupervisorTest {
@@ -41,8 +44,8 @@ class CommandSupervisorTest {
 
     @Test
     void quotesWhatTheCommandSaid() {
-        assertThat(reading(1, "\n  no pid file\n").reason())
-                .contains("the status command ended with exit 1: no pid file");
+        assertThat(reading(1, "\n  no pid file\n").reason().map(Reason::english))
+                .contains("commands.status ended with exit 1: no pid file");
     }
 
     @Test
@@ -67,7 +70,7 @@ class CommandSupervisorTest {
                 reading(0, "{\"state\":\"looping\",\"reason\":\"fell over 16 times\"}");
 
         assertThat(reading.state()).isEqualTo(ProcessState.LOOPING);
-        assertThat(reading.reason()).contains("fell over 16 times");
+        assertThat(reading.reason().map(Reason::english)).contains("fell over 16 times");
     }
 
     @ParameterizedTest
@@ -113,7 +116,9 @@ class CommandSupervisorTest {
 
         assertThat(bare.read().state()).isEqualTo(ProcessState.UNKNOWN);
         assertThat(bare.restart())
-                .isEqualTo(new ShellResult.FailedToStart("no command for restart is configured"));
+                .isEqualTo(
+                        new ShellResult.FailedToStart(
+                                Reason.of(Cause.NO_COMMAND_CONFIGURED, Detail.text("restart"))));
         assertThat(shell.ran()).isEmpty();
     }
 }

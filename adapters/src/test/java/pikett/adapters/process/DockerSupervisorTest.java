@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import pikett.adapters.host.FakeShell;
+import pikett.adapters.reason.Cause;
+import pikett.adapters.reason.Reason;
 
 class DockerSupervisorTest {
     private static final Instant NOW = Instant.parse("2026-11-03T14:07:00Z");
@@ -69,7 +71,7 @@ class DockerSupervisorTest {
                 reading(status, exit, oom, "2026-11-03T12:07:00Z", health, restarts);
 
         assertThat(reading.state()).isEqualTo(expected);
-        assertThat(reading.reason().orElse(null)).isEqualTo(reason);
+        assertThat(reading.reason().map(Reason::english).orElse(null)).isEqualTo(reason);
     }
 
     @Test
@@ -92,7 +94,8 @@ class DockerSupervisorTest {
     void aRefusalIsUnknownAndSaysWhatToDo(String said, String reason) {
         shell.on("docker inspect", ended(1, "", said + "\n"));
 
-        assertThat(worker.read()).isEqualTo(ProcessReading.unknown(reason, NOW));
+        assertThat(worker.read())
+                .hasToString(ProcessReading.unknown(Reason.told(reason), NOW).toString());
     }
 
     @Test
@@ -100,7 +103,7 @@ class DockerSupervisorTest {
         shell.on("docker inspect", printed("<no value>"));
 
         assertThat(worker.read())
-                .isEqualTo(ProcessReading.unknown("docker inspect printed no readable state", NOW));
+                .isEqualTo(ProcessReading.unknown(Reason.of(Cause.DOCKER_NO_STATE), NOW));
     }
 
     @Test

@@ -18,6 +18,9 @@ import pikett.adapters.host.FakeShell;
 import pikett.adapters.host.Output;
 import pikett.adapters.host.Shell;
 import pikett.adapters.host.ShellResult;
+import pikett.adapters.reason.Cause;
+import pikett.adapters.reason.Detail;
+import pikett.adapters.reason.Reason;
 
 class Pm2SupervisorTest {
     private static final Instant NOW = Instant.parse("2026-11-03T14:07:00Z");
@@ -48,7 +51,8 @@ class Pm2SupervisorTest {
         ProcessReading reading = supervisor("ai-admin-api").read();
 
         assertThat(reading.state()).isEqualTo(ProcessState.LOOPING);
-        assertThat(reading.reason()).contains("up for only 2 s after 283 restarts, last exit 1");
+        assertThat(reading.reason().map(Reason::english))
+                .contains("up for only 2 s after 283 restarts, last exit 1");
         assertThat(reading.restarts()).isEqualTo(OptionalInt.of(283));
     }
 
@@ -56,7 +60,7 @@ class Pm2SupervisorTest {
     void tellsTheTrueStateOfEachProcess() {
         assertThat(supervisor("ai-admin-worker-v2").read().state()).isEqualTo(ProcessState.UP);
         assertThat(supervisor("whatsapp-session").read().state()).isEqualTo(ProcessState.FAILED);
-        assertThat(supervisor("whatsapp-session").read().reason())
+        assertThat(supervisor("whatsapp-session").read().reason().map(Reason::english))
                 .contains("PM2 gave up after 15 restarts, last exit 1");
         assertThat(supervisor("reports").read().state()).isEqualTo(ProcessState.STOPPED);
         assertThat(supervisor("backoff").read().state()).isEqualTo(ProcessState.LOOPING);
@@ -89,8 +93,8 @@ class Pm2SupervisorTest {
         ProcessReading reading = supervisor("web").read();
 
         assertThat(reading.state()).isEqualTo(ProcessState.FAILED);
-        assertThat(reading.reason()).contains("1 of 2 instances: errored");
-        assertThat(reading.lastExit()).contains("exit 1");
+        assertThat(reading.reason().map(Reason::english)).contains("1 of 2 instances: errored");
+        assertThat(reading.lastExit().map(Reason::english)).contains("exit 1");
     }
 
     @Test
@@ -113,7 +117,8 @@ class Pm2SupervisorTest {
         assertThat(second.state()).isEqualTo(ProcessState.UP);
         assertThat(second.restartsLately()).isEqualTo(OptionalInt.of(2));
         assertThat(third.state()).isEqualTo(ProcessState.LOOPING);
-        assertThat(third.reason()).contains("4 restarts in 1 min, last exit 1");
+        assertThat(third.reason().map(Reason::english))
+                .contains("4 restarts in 1 min, last exit 1");
     }
 
     @Test
@@ -144,7 +149,7 @@ class Pm2SupervisorTest {
             Pm2Supervisor hostile = supervisor(name);
 
             assertThat(hostile.read().state()).isEqualTo(ProcessState.UNKNOWN);
-            assertThat(hostile.read().reason().orElseThrow())
+            assertThat(hostile.read().reason().orElseThrow().english())
                     .startsWith("PM2 knows no process \"")
                     .contains("it knows \"ai-admin-api\"")
                     .hasSizeLessThan(400);
@@ -162,11 +167,10 @@ class Pm2SupervisorTest {
 
         assertThat(cut).contains("hunter2");
         assertThat(reading.state()).isEqualTo(ProcessState.UNKNOWN);
-        assertThat(reading.reason()).contains("pm2 jlist printed no complete list of processes");
+        assertThat(reading.reason().map(Reason::english))
+                .contains("pm2 jlist printed no complete list of processes");
         assertThat(supervisor("ai-admin-api").restart())
-                .isEqualTo(
-                        new ShellResult.FailedToStart(
-                                "pm2 jlist printed no complete list of processes"));
+                .isEqualTo(new ShellResult.FailedToStart(Reason.of(Cause.PM2_NO_LIST)));
     }
 
     @Test
@@ -174,7 +178,8 @@ class Pm2SupervisorTest {
         Output part = new Output(Fixtures.text("pm2-jlist.txt"), "", 17);
         shell.on("pm2 jlist", new ShellResult.Done(0, part, Duration.ofSeconds(1)));
 
-        assertThat(supervisor("web").read().reason()).contains("pm2 jlist printed more than 4 MiB");
+        assertThat(supervisor("web").read().reason().map(Reason::english))
+                .contains("pm2 jlist printed more than 4 MiB");
     }
 
     @Test
@@ -184,23 +189,28 @@ class Pm2SupervisorTest {
         ProcessReading reading = supervisor("web").read();
 
         assertThat(reading.state()).isEqualTo(ProcessState.UNKNOWN);
-        assertThat(reading.reason().orElseThrow()).contains("pm2 resurrect");
+        assertThat(reading.reason().orElseThrow().english()).contains("pm2 resurrect");
     }
 
     @Test
     void aMissingNodeIsSaidAsItIs() {
         shell.on("pm2 jlist", ended(127, "", "env: 'node': No such file or directory\n"));
 
-        assertThat(supervisor("web").read().reason())
+        assertThat(supervisor("web").read().reason().map(Reason::english))
                 .contains("pm2 jlist ended with exit 127: env: 'node': No such file or directory");
     }
 
     @Test
     void nothingIsRestartedWhenTheListIsLost() {
-        shell.on("pm2 jlist", new ShellResult.Unknown("connection lost", Output.EMPTY));
+        shell.on(
+                "pm2 jlist", new ShellResult.Unknown(Reason.told("connection lost"), Output.EMPTY));
 
         assertThat(supervisor("web").restart())
-                .isEqualTo(new ShellResult.FailedToStart("connection lost; nothing was done"));
+                .isEqualTo(
+                        new ShellResult.FailedToStart(
+                                Reason.of(
+                                        Cause.NOTHING_DONE,
+                                        Detail.inner(Reason.told("connection lost")))));
         assertThat(shell.ran()).containsExactly(List.of("pm2", "jlist"));
     }
 

@@ -24,6 +24,7 @@ import pikett.adapters.host.ShellResult;
 import pikett.adapters.local.LocalDialer;
 import pikett.adapters.local.LocalShell;
 import pikett.adapters.real.NodePackage;
+import pikett.adapters.reason.Reason;
 import pikett.config.ServiceConfig.Supervision;
 
 /// Against a real PM2 with a daemon and a home of its own.
@@ -97,7 +98,7 @@ class RealPm2Test {
         awaitState(falling, ProcessState.LOOPING);
 
         ProcessReading reading = falling.read();
-        assertThat(reading.reason().orElseThrow()).contains("restart").contains("exit 1");
+        assertThat(reading.reason().orElseThrow().english()).contains("restart").contains("exit 1");
         assertThat(reading.restarts().orElseThrow()).isPositive();
     }
 
@@ -106,7 +107,7 @@ class RealPm2Test {
         awaitState(supervisor("broken"), ProcessState.FAILED);
         awaitState(supervisor("stopped"), ProcessState.STOPPED);
 
-        assertThat(supervisor("broken").read().lastExit()).contains("exit 1");
+        assertThat(supervisor("broken").read().lastExit().map(Reason::english)).contains("exit 1");
     }
 
     @Test

@@ -16,6 +16,7 @@ import pikett.adapters.host.Host;
 import pikett.adapters.host.Output;
 import pikett.adapters.host.ShellResult;
 import pikett.adapters.host.ShellResult.Refusal;
+import pikett.adapters.reason.Reason;
 import pikett.config.ServiceConfig.Supervision;
 
 /// What every supervisor owes, whatever its program.
@@ -49,7 +50,8 @@ class SupervisorContractTest {
         List<Arguments> results =
                 List.of(
                         Arguments.of(
-                                new ShellResult.Unreachable("connection refused by 203.0.113.7:22"),
+                                new ShellResult.Unreachable(
+                                        Reason.told("connection refused by 203.0.113.7:22")),
                                 "connection refused by 203.0.113.7:22"),
                         Arguments.of(
                                 new ShellResult.TimedOut(Duration.ofSeconds(10), Output.EMPTY),
@@ -58,17 +60,19 @@ class SupervisorContractTest {
                                 new ShellResult.Killed("KILL", Output.EMPTY, Duration.ZERO),
                                 "was ended by signal KILL"),
                         Arguments.of(
-                                new ShellResult.FailedToStart("pm2: not found on prod-1"),
+                                new ShellResult.FailedToStart(
+                                        Reason.told("pm2: not found on prod-1")),
                                 "could not be started: pm2: not found on prod-1"),
                         Arguments.of(
-                                new ShellResult.Unknown("the connection was lost", Output.EMPTY),
+                                new ShellResult.Unknown(
+                                        Reason.told("the connection was lost"), Output.EMPTY),
                                 "the connection was lost"),
                         Arguments.of(
                                 new ShellResult.Refused(new Refusal.LoginFailed(1)),
-                                "did not accept our login (1 failed login in a row)"),
+                                "refuses our login (1 time in a row)"),
                         Arguments.of(
                                 new ShellResult.Refused(new Refusal.LoginBlocked(NOW)),
-                                "no login is tried until 2026-11-03T14:07:00Z"),
+                                "no logins until 2026-11-03T14:07:00Z"),
                         Arguments.of(
                                 new ShellResult.Refused(
                                         new Refusal.HostKeyMismatch("SHA256:a", "SHA256:b")),
@@ -76,10 +80,11 @@ class SupervisorContractTest {
                         Arguments.of(
                                 new ShellResult.Refused(
                                         new Refusal.HostKeyMismatch("", "SHA256:b")),
-                                "expected none (it is not listed), got SHA256:b"),
+                                "no host key is known for it; it shows SHA256:b"),
                         Arguments.of(
                                 new ShellResult.Refused(
-                                        new Refusal.Misconfigured("key file is missing")),
+                                        new Refusal.Misconfigured(
+                                                Reason.told("key file is missing"))),
                                 "key file is missing"));
         return KINDS.stream()
                 .flatMap(kind ->
@@ -99,7 +104,7 @@ class SupervisorContractTest {
         ProcessReading reading = supervisor(kind, shell).read();
 
         assertThat(reading.state()).isEqualTo(ProcessState.UNKNOWN);
-        assertThat(reading.reason().orElseThrow()).contains(why);
+        assertThat(reading.reason().orElseThrow().english()).contains(why);
         assertThat(reading.readAt()).isEqualTo(NOW);
     }
 
@@ -126,7 +131,8 @@ class SupervisorContractTest {
             Supervisor refused = supervisor(kind, shell);
 
             assertThat(refused.read().state()).isEqualTo(ProcessState.UNKNOWN);
-            assertThat(refused.read().reason().orElseThrow()).contains("cannot be the name of a");
+            assertThat(refused.read().reason().orElseThrow().english())
+                    .contains("cannot be the name of a");
             assertThat(refused.restart()).isInstanceOf(ShellResult.FailedToStart.class);
             assertThat(refused.logs(10)).isInstanceOf(ShellResult.FailedToStart.class);
         }
@@ -139,7 +145,7 @@ class SupervisorContractTest {
         Supervisor refused =
                 supervisor(new Supervision.Systemd("x".repeat(length)), new FakeShell());
 
-        assertThat(refused.read().reason().orElseThrow())
+        assertThat(refused.read().reason().orElseThrow().english())
                 .hasSizeLessThan(300)
                 .contains(
                         "("

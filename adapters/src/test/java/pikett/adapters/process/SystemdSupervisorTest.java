@@ -14,6 +14,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import pikett.adapters.host.FakeShell;
 import pikett.adapters.host.ShellResult;
+import pikett.adapters.reason.Cause;
+import pikett.adapters.reason.Detail;
+import pikett.adapters.reason.Reason;
 
 class SystemdSupervisorTest {
     private static final String SHOW = "env LC_ALL=C TZ=UTC systemctl show";
@@ -65,7 +68,8 @@ class SystemdSupervisorTest {
         ProcessReading reading = reading(Fixtures.text("systemctl-auto-restart.txt"));
 
         assertThat(reading.state()).isEqualTo(ProcessState.LOOPING);
-        assertThat(reading.reason()).contains("not running after 41 restarts, last exit 1");
+        assertThat(reading.reason().map(Reason::english))
+                .contains("not running after 41 restarts, last exit 1");
         assertThat(reading.memoryBytes()).isEmpty();
     }
 
@@ -74,7 +78,8 @@ class SystemdSupervisorTest {
         ProcessReading reading = reading(Fixtures.text("systemctl-not-found.txt"));
 
         assertThat(reading.state()).isEqualTo(ProcessState.UNKNOWN);
-        assertThat(reading.reason()).contains("systemd knows no such unit on this host");
+        assertThat(reading.reason().map(Reason::english))
+                .contains("systemd knows no such unit on this host");
     }
 
     @ParameterizedTest
@@ -106,8 +111,8 @@ class SystemdSupervisorTest {
 
         ProcessReading reading = reading(killed);
 
-        assertThat(reading.lastExit()).contains("signal KILL (out of memory)");
-        assertThat(reading.reason())
+        assertThat(reading.lastExit().map(Reason::english)).contains("signal KILL (out of memory)");
+        assertThat(reading.reason().map(Reason::english))
                 .contains("ended because memory ran out, last signal KILL (out of memory)");
     }
 
@@ -117,7 +122,7 @@ class SystemdSupervisorTest {
                 reading(unit("inactive", "dead", "success").replace("loaded", "masked"));
 
         assertThat(reading.state()).isEqualTo(ProcessState.STOPPED);
-        assertThat(reading.reason()).contains("the unit is masked");
+        assertThat(reading.reason().map(Reason::english)).contains("the unit is masked");
     }
 
     @Test
@@ -132,7 +137,7 @@ class SystemdSupervisorTest {
         ProcessReading reading = caddy.read();
 
         assertThat(reading.state()).isEqualTo(ProcessState.UNKNOWN);
-        assertThat(reading.reason().orElseThrow())
+        assertThat(reading.reason().orElseThrow().english())
                 .startsWith(
                         "systemctl show ended with exit 1: System has not been booted with systemd");
     }
@@ -146,12 +151,12 @@ class SystemdSupervisorTest {
                         "",
                         "Failed to restart caddy.service: Interactive authentication required.\n"));
 
-        ShellResult.Done done = (ShellResult.Done) caddy.restart();
-
-        assertThat(done.exitCode()).isEqualTo(1);
-        assertThat(done.output().error())
-                .contains("Interactive authentication required.\nNothing was restarted")
-                .contains("polkit", "sudo -n systemctl restart caddy.service");
+        assertThat(caddy.restart())
+                .isEqualTo(
+                        new ShellResult.FailedToStart(
+                                Reason.of(Cause.MAY_NOT_RESTART_UNIT, Detail.text("caddy.service"))
+                                        .said(
+                                                "Failed to restart caddy.service: Interactive authentication required.")));
     }
 
     @Test

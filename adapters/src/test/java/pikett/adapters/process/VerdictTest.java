@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import pikett.adapters.reason.Reason;
 
 class VerdictTest {
     private static final Instant NOW = Instant.parse("2026-11-03T14:07:00Z");
@@ -36,7 +37,7 @@ class VerdictTest {
                 OptionalLong.of(1),
                 OptionalDouble.of(1.5),
                 OptionalLong.of(1024),
-                Optional.of("exit 1"),
+                Optional.of(Ending.byExit(1, false)),
                 OptionalInt.of(1));
     }
 
@@ -85,7 +86,8 @@ class VerdictTest {
                 Verdict.judge(
                         running(Duration.ofSeconds(2), 116, true), grewBy(16, 120, false), NOW);
 
-        assertThat(reading.reason()).contains("16 restarts in 2 min, last exit 1");
+        assertThat(reading.reason().map(Reason::english))
+                .contains("16 restarts in 2 min, last exit 1");
         assertThat(reading.restartsLately()).isEqualTo(OptionalInt.of(16));
     }
 
@@ -95,7 +97,8 @@ class VerdictTest {
                 Verdict.judge(running(Duration.ofSeconds(2), 283, true), RestartHistory.EMPTY, NOW);
 
         assertThat(reading.state()).isEqualTo(ProcessState.LOOPING);
-        assertThat(reading.reason()).contains("up for only 2 s after 283 restarts, last exit 1");
+        assertThat(reading.reason().map(Reason::english))
+                .contains("up for only 2 s after 283 restarts, last exit 1");
         assertThat(reading.restartsLately()).isEmpty();
     }
 
@@ -106,7 +109,7 @@ class VerdictTest {
                         running(Duration.ofSeconds(2), 283, false), RestartHistory.EMPTY, NOW);
 
         assertThat(reading.state()).isEqualTo(ProcessState.STARTING);
-        assertThat(reading.reason()).contains("started 2 s ago");
+        assertThat(reading.reason().map(Reason::english)).contains("started 2 s ago");
     }
 
     @Test
@@ -116,7 +119,7 @@ class VerdictTest {
                         running(Duration.ofSeconds(2), 101, true), grewBy(1, 300, false), NOW);
 
         assertThat(reading.state()).isEqualTo(ProcessState.STARTING);
-        assertThat(reading.reason()).contains("started 2 s ago after exit 1");
+        assertThat(reading.reason().map(Reason::english)).contains("started 2 s ago after exit 1");
     }
 
     @Test

@@ -11,6 +11,9 @@ import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import pikett.adapters.reason.Cause;
+import pikett.adapters.reason.Detail;
+import pikett.adapters.reason.Reason;
 import pikett.config.Secret;
 import redis.clients.jedis.Jedis;
 
@@ -238,7 +241,12 @@ class BullmqQueueTest {
         assertThat(read("messages"))
                 .isEqualTo(
                         new QueueReading.Unreadable(
-                                "the key bull:messages:wait is a string, not a list", NOW));
+                                Reason.of(
+                                        Cause.KEY_OF_OTHER_TYPE,
+                                        Detail.text("bull:messages:wait"),
+                                        Detail.text("string"),
+                                        Detail.text("list")),
+                                NOW));
     }
 
     @Test
@@ -246,6 +254,6 @@ class BullmqQueueTest {
         String name = "x".repeat(10_000);
         redis.set("bull:" + name + ":wait", "hello");
 
-        assertThat(((QueueReading.Unreadable) read(name)).reason()).hasSizeLessThan(150);
+        assertThat(((QueueReading.Unreadable) read(name)).reason().english()).hasSizeLessThan(150);
     }
 }

@@ -6,6 +6,10 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Duration;
 import pikett.adapters.host.Dialer;
+import pikett.adapters.reason.Cause;
+import pikett.adapters.reason.Detail;
+import pikett.adapters.reason.Reason;
+import pikett.adapters.reason.ReasonedException;
 
 /// Connections from this machine.
 record PlainDialer() implements Dialer {
@@ -17,7 +21,9 @@ record PlainDialer() implements Dialer {
             return socket;
         } catch (ConnectException refused) {
             socket.close();
-            throw new IOException("connection refused by " + address + ":" + port, refused);
+            throw new ReasonedException(
+                    Reason.of(Cause.CONNECTION_REFUSED, Detail.text(address + ":" + port)),
+                    refused);
         }
     }
 }

@@ -10,6 +10,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import pikett.adapters.host.Host;
+import pikett.adapters.reason.Cause;
+import pikett.adapters.reason.Detail;
+import pikett.adapters.reason.Reason;
 import pikett.config.QueueConfig;
 import pikett.config.Secret;
 import redis.clients.jedis.Jedis;
@@ -86,7 +89,13 @@ class PlainRedisTest {
 
         assertThat(read(new QueueConfig.Kind.RedisStream("jobs"), ""))
                 .isEqualTo(
-                        new QueueReading.Unreadable("the key jobs is a string, not a stream", NOW));
+                        new QueueReading.Unreadable(
+                                Reason.of(
+                                        Cause.KEY_OF_OTHER_TYPE,
+                                        Detail.text("jobs"),
+                                        Detail.text("string"),
+                                        Detail.text("stream")),
+                                NOW));
     }
 
     @Test
@@ -94,9 +103,6 @@ class PlainRedisTest {
         QueueReading reading = read(new QueueConfig.Kind.RedisList("jobs"), "/hunter2");
 
         assertThat(reading)
-                .isEqualTo(
-                        new QueueReading.Unreadable(
-                                "the database in the Redis URL must be a number, such as redis://127.0.0.1:6379/0",
-                                NOW));
+                .isEqualTo(new QueueReading.Unreadable(Reason.of(Cause.REDIS_URL_DATABASE), NOW));
     }
 }

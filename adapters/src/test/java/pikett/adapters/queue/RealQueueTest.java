@@ -185,7 +185,7 @@ class RealQueueTest {
         QueueReading reading = read(new QueueConfig.Kind.RedisList("jobs"), login);
 
         String at = "127.0.0.1:" + redis.port();
-        assertThat(((QueueReading.Unreadable) reading).reason())
+        assertThat(((QueueReading.Unreadable) reading).reason().english())
                 .isEqualTo(
                         login.isEmpty()
                                 ? "Redis asks for a password at " + at
@@ -200,7 +200,7 @@ class RealQueueTest {
 
         QueueReading reading = read(new QueueConfig.Kind.RedisList("jobs"), "reader:secret@");
 
-        assertThat(((QueueReading.Unreadable) reading).reason())
+        assertThat(((QueueReading.Unreadable) reading).reason().english())
                 .isEqualTo("our Redis user may not read the queue at 127.0.0.1:" + redis.port());
     }
 }

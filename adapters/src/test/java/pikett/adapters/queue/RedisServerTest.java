@@ -38,7 +38,10 @@ class RedisServerTest {
                         new PlainDialer(),
                         Duration.ofSeconds(1));
         QueueReading reading = new RedisListQueue("jobs", server, () -> NOW).read();
-        return ((QueueReading.Unreadable) reading).reason().replace("127.0.0.1:" + port, "AT");
+        return ((QueueReading.Unreadable) reading)
+                .reason()
+                .english()
+                .replace("127.0.0.1:" + port, "AT");
     }
 
     private static void serve(ServerSocket listener, Conversation conversation) {

@@ -150,6 +150,40 @@ class RedactorTest {
                 .isEqualTo("-----BEGIN PRIVATE KEY-----•••Done, said the log.");
     }
 
+    private static final String MIDDLE =
+            "pTyGJMuHbEL31IeL2HPcHyGcFRl1SPnXNYvMIHa/2o76umfXfKm/r5kJP1VrT+1F\n"
+                    + "Jors/6ILi8IHn5kxsC7tVO/HbkQfyy/KV5zjR3j1twdTKWTddB+XhkAS1voQG6yy\n"
+                    + "zyN9zHYIa4UOrGNATMuDJawTgsu8PO+799nKSNrh9UCauSDmLhuVtcqcYezdZ/tD";
+
+    @Test
+    void aPrivateKeyWhoseFirstLineIsCutOffGoes() {
+        String rest = MIDDLE + "\nDj8hYs5suK==\n-----END PRIVATE KEY-----";
+
+        assertThat(BLIND.redact("all is ready.\n" + rest + "\nafter"))
+                .isEqualTo("all is ready.\n•••-----END PRIVATE KEY-----\nafter");
+        assertThat(BLIND.redact("key: \"" + rest.replace("\n", "\\n") + "\""))
+                .isEqualTo("key: \"•••-----END PRIVATE KEY-----\"");
+    }
+
+    @Test
+    void onlyTheMiddleOfAPrivateKeyGoes() {
+        assertThat(BLIND.redact(MIDDLE)).isEqualTo("•••");
+        assertThat(BLIND.redact("before\n" + MIDDLE.replace("\n", "\r\n") + "\r\nafter it"))
+                .isEqualTo("before\n•••\r\nafter it");
+        assertThat(BLIND.redact(MIDDLE.lines().findFirst().orElseThrow())).isEqualTo("•••");
+    }
+
+    @Test
+    void sumsAndOrdinaryLinesAreNoKeys() {
+        String lines =
+                "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855\n"
+                        + "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855\n"
+                        + "TypeError: YclientsClient is not a constructor\n"
+                        + "/srv/app/node_modules/library/dist/connection/ConnectionManager1.js is missing";
+
+        assertThat(BLIND.redact(lines)).isEqualTo(lines);
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
     void redactingTwiceChangesNothingMore(long seed) {

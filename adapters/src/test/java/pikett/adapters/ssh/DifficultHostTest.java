@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import pikett.adapters.host.Command;
 import pikett.adapters.host.ShellResult;
+import pikett.adapters.reason.Cause;
+import pikett.adapters.reason.Reason;
 import pikett.config.HostConfig;
 
 /// Hosts that stall, lie, drop or flood: each in its phase, each with its own answer.
@@ -35,8 +37,8 @@ class DifficultHostTest {
                 Optional.empty());
     }
 
-    private static ShellResult unreachable(String reason, int port) {
-        return new ShellResult.Unreachable(reason.formatted(port));
+    private static String unreachable(String reason, int port) {
+        return new ShellResult.Unreachable(Reason.told(reason.formatted(port))).toString();
     }
 
     @Test
@@ -44,7 +46,7 @@ class DifficultHostTest {
         try (RawPeer silent = new RawPeer((_, _) -> {});
                 Reaching pikett = reaching(behind(silent))) {
             assertThat(pikett.run("true"))
-                    .isEqualTo(
+                    .hasToString(
                             unreachable(
                                     "no answer from 127.0.0.1:%d within 2 s (key exchange)",
                                     silent.port()));
@@ -67,7 +69,7 @@ class DifficultHostTest {
                         });
                 Reaching pikett = reaching(behind(trickling))) {
             assertThat(pikett.run("true"))
-                    .isEqualTo(
+                    .hasToString(
                             unreachable(
                                     "no answer from 127.0.0.1:%d within 2 s (key exchange)",
                                     trickling.port()));
@@ -85,7 +87,7 @@ class DifficultHostTest {
                                                         .getBytes(StandardCharsets.US_ASCII)));
                 Reaching pikett = reaching(behind(stalling))) {
             assertThat(pikett.run("true"))
-                    .isEqualTo(
+                    .hasToString(
                             unreachable(
                                     "no answer from 127.0.0.1:%d within 2 s (key exchange)",
                                     stalling.port()));
@@ -98,7 +100,7 @@ class DifficultHostTest {
                 Reaching pikett = reaching(sshd.config())) {
             for (int i = 0; i < 3; i++) {
                 assertThat(pikett.run("true"))
-                        .isEqualTo(
+                        .hasToString(
                                 unreachable(
                                         "no answer from 127.0.0.1:%d within 2 s (login)",
                                         sshd.port()));
@@ -113,7 +115,7 @@ class DifficultHostTest {
             assertThat(pikett.run("true")).isInstanceOf(ShellResult.Done.class);
             sshd.stallChannels(true);
             assertThat(pikett.run("true"))
-                    .isEqualTo(
+                    .hasToString(
                             unreachable(
                                     "127.0.0.1:%d is connected but opened no channel within 2 s",
                                     sshd.port()));
@@ -132,7 +134,7 @@ class DifficultHostTest {
         }
         try (Reaching pikett = reaching(config)) {
             assertThat(pikett.run("true"))
-                    .isEqualTo(unreachable("connection refused by 127.0.0.1:%d", port));
+                    .hasToString(unreachable("connection refused by 127.0.0.1:%d", port));
         }
     }
 
@@ -165,7 +167,8 @@ class DifficultHostTest {
         assertThat(resultOf(ScriptedCommand::closeWithoutStatus))
                 .isInstanceOfSatisfying(
                         ShellResult.Unknown.class,
-                        unknown -> assertThat(unknown.reason()).contains("did not say how"));
+                        unknown ->
+                                assertThat(unknown.reason().english()).contains("did not say how"));
         assertThat(resultOf(command -> command.exit(255)))
                 .isInstanceOfSatisfying(
                         ShellResult.Done.class, done -> assertThat(done.exitCode()).isEqualTo(255));
@@ -191,7 +194,7 @@ class DifficultHostTest {
         assertThat(resultOf(command -> command.write("half")))
                 .isInstanceOfSatisfying(
                         ShellResult.Unknown.class,
-                        unknown -> assertThat(unknown.reason()).contains("has not said"));
+                        unknown -> assertThat(unknown.reason().english()).contains("has not said"));
     }
 
     @Test
@@ -241,7 +244,7 @@ class DifficultHostTest {
             pikett.hosts().close();
             assertThat(running.get(15, TimeUnit.SECONDS)).isInstanceOf(ShellResult.Unknown.class);
             assertThat(pikett.run("true"))
-                    .isEqualTo(new ShellResult.Unreachable("Pikett is stopping"));
+                    .isEqualTo(new ShellResult.Unreachable(Reason.of(Cause.STOPPING)));
         }
     }
 

@@ -19,6 +19,9 @@ import pikett.adapters.host.Command;
 import pikett.adapters.host.Shell;
 import pikett.adapters.host.ShellResult;
 import pikett.adapters.host.ShellResult.Refusal;
+import pikett.adapters.reason.Cause;
+import pikett.adapters.reason.Detail;
+import pikett.adapters.reason.Reason;
 import pikett.config.HostConfig;
 
 /// What only OpenSSH itself can show.
@@ -86,6 +89,10 @@ class RealSshdTest {
         }
     }
 
+    private static Reason refusedAt(int port) {
+        return Reason.of(Cause.CONNECTION_REFUSED, Detail.text("127.0.0.1:" + port));
+    }
+
     @Test
     void aLoginShellThatGivesUpIsNoStart() throws Exception {
         Files.writeString(other.resolve(".bashrc"), "echo This account is closed.; exit 1\n");
@@ -94,8 +101,8 @@ class RealSshdTest {
             assertThat(pikett.run("true"))
                     .isEqualTo(
                             new ShellResult.FailedToStart(
-                                    "the login shell ended with 1 before it ran the command:"
-                                            + " This account is closed."));
+                                    Reason.of(Cause.SHELL_ENDED_EARLY, Detail.number(1))
+                                            .said("This account is closed.")));
         }
     }
 
@@ -162,8 +169,10 @@ class RealSshdTest {
                 assertThat(pikett.run("true"))
                         .isEqualTo(
                                 new ShellResult.Unreachable(
-                                        "through bastion: connection refused by 127.0.0.1:%d"
-                                                .formatted(bastion.port())));
+                                        Reason.of(
+                                                Cause.THROUGH,
+                                                Detail.text("bastion"),
+                                                Detail.inner(refusedAt(bastion.port())))));
             }
         }
     }
@@ -175,9 +184,7 @@ class RealSshdTest {
             assertThat(pikett.run("true")).isInstanceOf(ShellResult.Done.class);
             sshd.stop();
             assertThat(pikett.run("true"))
-                    .isEqualTo(
-                            new ShellResult.Unreachable(
-                                    "connection refused by 127.0.0.1:" + sshd.port()));
+                    .isEqualTo(new ShellResult.Unreachable(refusedAt(sshd.port())));
             sshd.startAgain();
             assertThat(pikett.run("true")).isInstanceOf(ShellResult.Done.class);
         }

@@ -27,8 +27,13 @@ public final class Rights {
         return refusal(person, "", needed, service).isEmpty();
     }
 
+    /// Whether the role alone decides what the person may act on.
+    public static boolean isUnlimited(Person person) {
+        return person.config().services().isEmpty();
+    }
+
     private static boolean isOneOf(Person person, String service) {
-        return person.config().services().isEmpty()
+        return isUnlimited(person)
                 || person.config().services().stream()
                         .anyMatch(pattern -> matches(pattern, service));
     }

@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import pikett.adapters.host.Command;
+import pikett.adapters.host.ShellReason;
 import pikett.adapters.host.ShellResult;
 import pikett.adapters.http.Http;
 import pikett.adapters.http.HttpResult;
@@ -19,6 +20,7 @@ import pikett.adapters.local.LocalDialer;
 import pikett.adapters.process.ProcessReading;
 import pikett.adapters.process.ProcessState;
 import pikett.adapters.queue.QueueReading;
+import pikett.adapters.reason.Reason;
 import pikett.adapters.ssh.Hosts;
 import pikett.adapters.ssh.LoginBreaker;
 import pikett.adapters.ssh.SshLimits;
@@ -131,39 +133,17 @@ final class LiveCheck {
     }
 
     private static Finding shell(ShellResult result) {
-        return switch (result) {
-            case ShellResult.Done done ->
-                    new Finding(done.succeeded(), "answers in " + done.took().toMillis() + " ms");
-            case ShellResult.Unreachable(String reason) -> new Finding(false, reason);
-            case ShellResult.Refused(var refusal) -> new Finding(false, refusal(refusal));
-            case ShellResult.FailedToStart(String reason) -> new Finding(false, reason);
-            case ShellResult.TimedOut(var after, var _) ->
-                    new Finding(false, "no answer within " + after.toSeconds() + " s");
-            case ShellResult.Killed(String signal, var _, var _) ->
-                    new Finding(false, "ended by signal " + signal);
-            case ShellResult.Unknown(String reason, var _) -> new Finding(false, reason);
-        };
-    }
-
-    private static String refusal(ShellResult.Refusal refusal) {
-        return switch (refusal) {
-            case ShellResult.Refusal.LoginFailed(int times) ->
-                    "it refuses our login (%d in a row); check user, key-file and authorized_keys"
-                            .formatted(times);
-            case ShellResult.Refusal.LoginBlocked(var until) ->
-                    "no login before " + until + ", after two that failed";
-            case ShellResult.Refusal.HostKeyMismatch(String expected, String offered) ->
-                    "it shows the key %s; we accept %s"
-                            .formatted(offered, expected.isEmpty() ? "none for it" : expected);
-            case ShellResult.Refusal.Misconfigured(String reason) -> reason;
-        };
+        return result instanceof ShellResult.Done done && done.succeeded()
+                ? new Finding(true, "answers in " + done.took().toMillis() + " ms")
+                : new Finding(false, ShellReason.of(result).english());
     }
 
     private static Finding process(ProcessReading reading) {
         boolean well =
                 reading.state() == ProcessState.UP || reading.state() == ProcessState.STARTING;
         String state = reading.state().name().toLowerCase(java.util.Locale.ROOT);
-        return new Finding(well, reading.reason().map(why -> state + ", " + why).orElse(state));
+        return new Finding(
+                well, reading.reason().map(why -> state + ", " + why.english()).orElse(state));
     }
 
     private static Finding http(HttpResult result) {
@@ -173,7 +153,7 @@ final class LiveCheck {
                             answered.status() < 400,
                             "HTTP %d in %d ms"
                                     .formatted(answered.status(), answered.took().toMillis()));
-            case HttpResult.Failed failed -> new Finding(false, failed.reason());
+            case HttpResult.Failed failed -> new Finding(false, failed.reason().english());
         };
     }
 
@@ -181,7 +161,8 @@ final class LiveCheck {
         return switch (reading) {
             case QueueReading.Counts counts ->
                     new Finding(true, counts.waiting().orElse(0) + " waiting");
-            case QueueReading.Unreadable(String reason, var _) -> new Finding(false, reason);
+            case QueueReading.Unreadable(Reason reason, var _) ->
+                    new Finding(false, reason.english());
         };
     }
 }

@@ -3,6 +3,9 @@ package pikett.bot.app;
 import java.util.Optional;
 import pikett.adapters.http.HttpResult;
 import pikett.adapters.process.Supervisor;
+import pikett.adapters.reason.Cause;
+import pikett.adapters.reason.Detail;
+import pikett.adapters.reason.Reason;
 import pikett.bot.command.Targets;
 import pikett.bot.evidence.HealthBody;
 import pikett.bot.evidence.HealthPart;
@@ -46,13 +49,16 @@ final class TargetAccess implements ServiceAccess {
     private static Health judged(HttpResult.Answered answered) {
         boolean fine = answered.status() >= 200 && answered.status() < 300;
         if (!fine) {
-            return new Health.Unwell("HTTP " + answered.status());
+            return new Health.Unwell(
+                    Reason.of(Cause.HTTP_STATUS, Detail.number(answered.status())));
         }
         boolean complains =
                 HealthBody.read(answered.body())
                         .overall()
                         .filter(HealthPart.State.UNWELL::equals)
                         .isPresent();
-        return complains ? new Health.Unwell("the endpoint says so") : new Health.Well();
+        return complains
+                ? new Health.Unwell(Reason.of(Cause.ENDPOINT_COMPLAINS))
+                : new Health.Well();
     }
 }

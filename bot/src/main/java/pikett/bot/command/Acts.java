@@ -27,7 +27,8 @@ public final class Acts {
         this.desk = desk;
     }
 
-    /// Whether a person may run a plan: the role it asks for, and every service that it touches.
+    /// Whether a person may run a plan: the role it asks for, and every service that it is about. Who is
+    /// limited to some services may run no plan with a command, because that could touch anything.
     public static boolean mayRun(Person person, Plan plan) {
         return refusal(person, plan).isEmpty();
     }
@@ -62,7 +63,14 @@ public final class Acts {
                     new Verdict.NotPermitted(person, plan.name(), plan.leastRole());
             return Optional.of(phrases -> RefusalCard.notPermitted(phrases, denied));
         }
-        return plan.services().stream()
+        if (Rights.isUnlimited(person)) {
+            return Optional.empty();
+        }
+        if (plan.sequence().stream().anyMatch(step -> step.scope().isEmpty())) {
+            return Optional.of(phrases -> RefusalCard.beyondServices(phrases, plan.name()));
+        }
+        return plan.sequence().stream()
+                .flatMap(step -> step.scope().stream())
                 .filter(service -> !Rights.may(person, plan.leastRole(), service))
                 .findFirst()
                 .map(service -> new Verdict.NotYourService(person, service))

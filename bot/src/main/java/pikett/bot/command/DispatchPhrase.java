@@ -9,6 +9,7 @@ enum DispatchPhrase implements Phrase {
     INTERRUPTED,
     NOT_PERMITTED,
     NOT_YOUR_SERVICE,
+    BEYOND_SERVICES,
     UNKNOWN_COMMAND,
     UNKNOWN_BUTTON,
     DID_YOU_MEAN,

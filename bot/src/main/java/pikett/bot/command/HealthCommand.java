@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import pikett.adapters.http.HttpResult;
+import pikett.adapters.reason.Reason;
 import pikett.bot.language.Phrase;
 import pikett.bot.view.HealthCard;
 import pikett.bot.view.Viewer;
@@ -77,8 +78,8 @@ public final class HealthCommand implements ChatCommand {
                             answered.truncated(),
                             answered.took(),
                             answered.certificateExpires());
-            case HttpResult.Failed(var kind, String reason, var took) ->
-                    new HttpResult.Failed(kind, redaction.apply(reason), took);
+            case HttpResult.Failed(var phase, Reason reason, var took) ->
+                    new HttpResult.Failed(phase, reason.map(redaction), took);
         };
     }
 }

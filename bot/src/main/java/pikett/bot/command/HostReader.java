@@ -15,6 +15,9 @@ import org.slf4j.LoggerFactory;
 import pikett.adapters.host.Command;
 import pikett.adapters.host.ShellResult;
 import pikett.adapters.process.ProcessReading;
+import pikett.adapters.reason.Cause;
+import pikett.adapters.reason.Detail;
+import pikett.adapters.reason.Reason;
 import pikett.bot.view.HostPart;
 import pikett.bot.view.HostPart.ServiceLine;
 import pikett.bot.view.HostState;
@@ -71,8 +74,8 @@ final class HostReader {
             // It answered, though not the question: a system without /proc.
             case ShellResult.Killed _, ShellResult.FailedToStart _ -> HostVitals.parse("");
             case ShellResult.TimedOut(Duration after, var _) -> new HostState.Late(after);
-            case ShellResult.Unreachable(String reason) -> new HostState.Unreachable(reason);
-            case ShellResult.Unknown(String reason, var _) -> new HostState.Unreachable(reason);
+            case ShellResult.Unreachable(Reason reason) -> new HostState.Unreachable(reason);
+            case ShellResult.Unknown(Reason reason, var _) -> new HostState.Unreachable(reason);
             case ShellResult.Refused(ShellResult.Refusal refusal) -> new HostState.Refused(refusal);
         };
     }
@@ -94,10 +97,10 @@ final class HostReader {
             return (ProcessReading) answer.get();
         } catch (CancellationException late) {
             return ProcessReading.unknown(
-                    "no answer within " + deadline.toSeconds() + " s", clock.instant());
+                    Reason.of(Cause.READ_TOO_LATE, Detail.span(deadline)), clock.instant());
         } catch (ExecutionException e) {
             log.error("reading a service failed inside service={}", service, e);
-            return ProcessReading.unknown("an error inside Pikett, see its log", clock.instant());
+            return ProcessReading.unknown(Reason.of(Cause.ERROR_INSIDE), clock.instant());
         }
     }
 

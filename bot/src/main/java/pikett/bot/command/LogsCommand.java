@@ -7,7 +7,9 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import pikett.adapters.host.Output;
+import pikett.adapters.host.ShellReason;
 import pikett.adapters.host.ShellResult;
+import pikett.adapters.reason.Reason;
 import pikett.bot.card.Card;
 import pikett.bot.evidence.LogFold;
 import pikett.bot.language.Phrase;
@@ -92,34 +94,34 @@ public final class LogsCommand implements ChatCommand {
         Wish wish = Wish.of(request.arguments());
         ShellResult result = service.supervisor().logs(wish.lines());
         Viewer viewer = Asked.viewer(request, clock.instant());
-        switch (result) {
-            case ShellResult.Done done when done.succeeded() ->
-                    answer.show(card(viewer, service, wish, done.output()));
-            case ShellResult.Done done -> {
-                String reason = done.output().error() + "\n" + done.output().standard();
-                answer.show(notRead(viewer, service, wish, reason.strip()));
-            }
-            case ShellResult.Killed(String signal, var _, var _) ->
-                    answer.show(notRead(viewer, service, wish, "signal " + signal));
-            case ShellResult.FailedToStart(String reason) ->
-                    answer.show(notRead(viewer, service, wish, reason));
-            case ShellResult.TimedOut(var after, Output output) ->
-                    answer.show(
-                            output.standard().isBlank()
-                                    ? notRead(
-                                            viewer,
-                                            service,
-                                            wish,
-                                            viewer.phrases().figures().duration(after))
-                                    : card(viewer, service, wish, output));
-            case ShellResult.Unreachable(String reason) ->
-                    answer.show(notRead(viewer, service, wish, reason));
-            case ShellResult.Unknown(String reason, var _) ->
-                    answer.show(notRead(viewer, service, wish, reason));
-            case ShellResult.Refused _ ->
-                    // Why, and the way out, is what the host's own status says.
-                    answer.show(notRead(viewer, service, wish, "/status " + service.host()));
-        }
+        answer.show(
+                switch (result) {
+                    case ShellResult.Done done when done.succeeded() ->
+                            card(viewer, service, wish, done.output());
+                    case ShellResult.TimedOut(var _, Output output)
+                            when !output.standard().isBlank() ->
+                            card(viewer, service, wish, output);
+                    case ShellResult.Done done ->
+                            notRead(viewer, service, wish, ShellReason.of(done).said(words(done)));
+                    // The way out is what the host's own status says.
+                    case ShellResult.Refused refused ->
+                            notRead(
+                                    viewer,
+                                    service,
+                                    wish,
+                                    ShellReason.of(refused).said("/status " + service.host()));
+                    case ShellResult.FailedToStart(Reason reason) ->
+                            notRead(viewer, service, wish, reason);
+                    case ShellResult.Killed _,
+                            ShellResult.TimedOut _,
+                            ShellResult.Unreachable _,
+                            ShellResult.Unknown _ ->
+                            notRead(viewer, service, wish, ShellReason.of(result));
+                });
+    }
+
+    private static String words(ShellResult.Done done) {
+        return (done.output().error() + "\n" + done.output().standard()).strip();
     }
 
     private Card card(Viewer viewer, Targets.ServiceTarget service, Wish wish, Output output) {
@@ -138,8 +140,8 @@ public final class LogsCommand implements ChatCommand {
         return LogsCard.of(viewer, facts(service, wish, lines), file);
     }
 
-    private Card notRead(Viewer viewer, Targets.ServiceTarget service, Wish wish, String reason) {
-        return LogsCard.notRead(viewer, facts(service, wish, List.of()), redaction.apply(reason));
+    private Card notRead(Viewer viewer, Targets.ServiceTarget service, Wish wish, Reason reason) {
+        return LogsCard.notRead(viewer, facts(service, wish, List.of()), reason.map(redaction));
     }
 
     private static LogFacts facts(Targets.ServiceTarget service, Wish wish, List<String> lines) {

@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import pikett.adapters.queue.QueueReading;
+import pikett.adapters.reason.Reason;
 import pikett.bot.language.Phrase;
 import pikett.bot.view.QueueCard;
 import pikett.bot.view.QueueFacts;
@@ -71,8 +72,8 @@ public final class QueueCommand implements ChatCommand {
 
     private QueueReading redacted(QueueReading reading) {
         return switch (reading) {
-            case QueueReading.Unreadable(String reason, var readAt) ->
-                    new QueueReading.Unreadable(redaction.apply(reason), readAt);
+            case QueueReading.Unreadable(Reason reason, var readAt) ->
+                    new QueueReading.Unreadable(reason.map(redaction), readAt);
             case QueueReading.Counts counts ->
                     new QueueReading.Counts(
                             counts.waiting(),

@@ -1,8 +1,10 @@
 package pikett.bot.command;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import pikett.bot.access.Person;
 import pikett.bot.language.Phrase;
 import pikett.bot.language.Phrases;
 import pikett.bot.runbook.Planner;
@@ -28,6 +30,17 @@ public final class RecoverCommand implements ChatCommand {
         return "recover";
     }
 
+    /// What the person may run, in the order of the configuration.
+    private Map<String, RunbookConfig> offered(Person person) {
+        Map<String, RunbookConfig> offered = new LinkedHashMap<>();
+        runbooks.forEach((name, runbook) -> {
+            if (Acts.mayRun(person, planner.outline(name, runbook))) {
+                offered.put(name, runbook);
+            }
+        });
+        return offered;
+    }
+
     /// Each runbook asks for a role of its own.
     @Override
     public Role leastRole() {
@@ -45,11 +58,7 @@ public final class RecoverCommand implements ChatCommand {
     @Override
     public void answer(Request request, Answer answer) {
         if (request.arguments().isEmpty()) {
-            answer.show(
-                    RunbooksCard.of(
-                            Phrases.in(request.language()),
-                            runbooks,
-                            request.person().config().role()));
+            answer.show(RunbooksCard.of(Phrases.in(request.language()), offered(request.person())));
             return;
         }
         List<String> values = request.arguments().subList(1, request.arguments().size());

@@ -41,6 +41,13 @@ public final class RefusalCard {
                 .build();
     }
 
+    /// The runbook could touch more than the services of the person.
+    public static RichText beyondServices(Phrases phrases, String runbook) {
+        return new RichTextBuilder()
+                .say(phrases, DispatchPhrase.BEYOND_SERVICES, arg("runbook", shortened(runbook)))
+                .build();
+    }
+
     /// A card with nothing but this text.
     public static Card card(RichText text) {
         return new Card(text, List.of(), Optional.empty());

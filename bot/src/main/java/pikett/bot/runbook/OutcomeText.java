@@ -3,12 +3,15 @@ package pikett.bot.runbook;
 import static pikett.bot.language.Arg.arg;
 
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import pikett.adapters.host.Output;
+import pikett.adapters.host.ShellReason;
 import pikett.adapters.host.ShellResult;
+import pikett.adapters.reason.Reason;
 import pikett.bot.language.Phrases;
+import pikett.bot.view.ReasonText;
+import pikett.config.Language;
 
 /// How a step ended, in a line, and the last lines that show why.
 final class OutcomeText {
@@ -16,50 +19,24 @@ final class OutcomeText {
 
     private OutcomeText() {}
 
-    static String line(StepOutcome outcome, Phrases phrases, ZoneId zone) {
+    /// Times are told as at the start of the run, so that a card says the same however often it is shown.
+    static ReasonText reasons(Run run, Language language) {
+        return new ReasonText(Phrases.in(language), run.origin().zone(), run.startedAt());
+    }
+
+    static String line(StepOutcome outcome, ReasonText reasons) {
+        Phrases phrases = reasons.phrases();
         return switch (outcome) {
-            case StepOutcome.Ran(ShellResult result) -> shell(result, phrases, zone);
-            case StepOutcome.Watched(Verification verification) -> watched(verification, phrases);
+            case StepOutcome.Ran(ShellResult result) -> reasons.say(ShellReason.of(result));
+            case StepOutcome.Watched(Verification verification) -> watched(verification, reasons);
             case StepOutcome.Absent(String name) ->
                     phrases.text(RunPhrase.ABSENT, arg("name", name));
             case StepOutcome.NotRecorded _ -> phrases.text(RunPhrase.NOT_RECORDED);
         };
     }
 
-    private static String shell(ShellResult result, Phrases phrases, ZoneId zone) {
-        return switch (result) {
-            case ShellResult.Done(int code, var _, var _) ->
-                    phrases.text(RunPhrase.EXIT, arg("code", Integer.toString(code)));
-            case ShellResult.Killed(String signal, var _, var _) ->
-                    phrases.text(RunPhrase.SIGNAL, arg("signal", signal));
-            case ShellResult.FailedToStart(String reason) ->
-                    phrases.text(RunPhrase.NOT_STARTED, arg("reason", reason));
-            case ShellResult.TimedOut(Duration after, var _) ->
-                    phrases.text(
-                            RunPhrase.TIMED_OUT, arg("time", phrases.figures().duration(after)));
-            case ShellResult.Unreachable(String reason) ->
-                    phrases.text(RunPhrase.UNREACHABLE, arg("reason", reason));
-            case ShellResult.Refused(ShellResult.Refusal refusal) ->
-                    refusal(refusal, phrases, zone);
-            case ShellResult.Unknown(String reason, var _) ->
-                    phrases.text(RunPhrase.LOST, arg("reason", reason));
-        };
-    }
-
-    private static String refusal(ShellResult.Refusal refusal, Phrases phrases, ZoneId zone) {
-        return switch (refusal) {
-            case ShellResult.Refusal.LoginFailed _ -> phrases.text(RunPhrase.LOGIN_FAILED);
-            case ShellResult.Refusal.LoginBlocked(var until) ->
-                    phrases.text(
-                            RunPhrase.LOGIN_BLOCKED,
-                            arg("time", phrases.figures().clock(until, zone)));
-            case ShellResult.Refusal.HostKeyMismatch _ -> phrases.text(RunPhrase.HOST_KEY);
-            case ShellResult.Refusal.Misconfigured(String reason) ->
-                    phrases.text(RunPhrase.MISCONFIGURED, arg("reason", reason));
-        };
-    }
-
-    private static String watched(Verification verification, Phrases phrases) {
+    private static String watched(Verification verification, ReasonText reasons) {
+        Phrases phrases = reasons.phrases();
         return switch (verification) {
             case Verification.Healthy(Duration after, var _) ->
                     phrases.text(RunPhrase.HEALTHY, arg("time", phrases.figures().duration(after)));
@@ -67,13 +44,13 @@ final class OutcomeText {
                     phrases.count(RunPhrase.LOOPING, restarts);
             case Verification.NotHealthy(Duration within, var reading, var reason, var _) -> {
                 String time = phrases.figures().duration(within);
-                Optional<String> why = reason.or(reading::reason);
+                Optional<Reason> why = reason.or(reading::reason);
                 yield why.isEmpty()
                         ? phrases.text(RunPhrase.NOT_HEALTHY, arg("time", time))
                         : phrases.text(
                                 RunPhrase.NOT_HEALTHY_BECAUSE,
                                 arg("time", time),
-                                arg("reason", why.get()));
+                                arg("reason", reasons.say(why.get())));
             }
         };
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /// One act of a plan, with nothing left to fill in.
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "step")
@@ -25,6 +26,15 @@ public sealed interface PlannedStep {
 
     /// Waits until a service is healthy, and stays so.
     record WaitHealthy(String service, Duration within) implements PlannedStep {}
+
+    /// The service that this step is about; empty when it could be about anything.
+    default Optional<String> scope() {
+        return switch (this) {
+            case Restart(String service) -> Optional.of(service);
+            case WaitHealthy(String service, var _) -> Optional.of(service);
+            case Run _ -> Optional.empty();
+        };
+    }
 
     /// The services that this step changes.
     default List<String> touchedServices() {

@@ -83,18 +83,27 @@ public final class Planner {
         if (values.size() > arguments.size()) {
             return new Outcome.TooMany(name, arguments.size());
         }
-        return new Outcome.Planned(
-                new Plan(
-                        Plan.Kind.RUNBOOK,
-                        name,
-                        runbook.title(),
-                        arguments,
-                        runbook.role(),
-                        runbook.confirm(),
-                        runbook.approveBy(),
-                        planned(runbook.before(), arguments),
-                        planned(runbook.steps(), arguments),
-                        planned(runbook.after(), arguments)));
+        return new Outcome.Planned(plan(name, runbook, arguments));
+    }
+
+    /// What a runbook would do, before anybody gave values for its parameters: enough to see who may run
+    /// it.
+    public Plan outline(String name, RunbookConfig runbook) {
+        return plan(name, runbook, List.of());
+    }
+
+    private static Plan plan(String name, RunbookConfig runbook, List<Plan.Argument> arguments) {
+        return new Plan(
+                Plan.Kind.RUNBOOK,
+                name,
+                runbook.title(),
+                arguments,
+                runbook.role(),
+                runbook.confirm(),
+                runbook.approveBy(),
+                planned(runbook.before(), arguments),
+                planned(runbook.steps(), arguments),
+                planned(runbook.after(), arguments));
     }
 
     /// The same plan made anew from today's configuration, to see whether it is still the same.

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Locale;
 import pikett.bot.audit.Intent;
-import pikett.bot.language.Phrases;
 import pikett.config.Language;
 
 /// What the audit keeps of a run: the plan before, what each step came to after.
@@ -45,7 +44,7 @@ final class RunAudit {
             case RunProgress.Status.Running _ -> "stopped";
             case RunProgress.Status.CutOff _ -> "cut off";
             case RunProgress.Status.Ended(StepOutcome outcome, var took) ->
-                    OutcomeText.line(outcome, Phrases.in(Language.EN), run.origin().zone())
+                    OutcomeText.line(outcome, OutcomeText.reasons(run, Language.EN))
                             + " after "
                             + took.toMillis()
                             + " ms";

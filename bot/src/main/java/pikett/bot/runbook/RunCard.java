@@ -38,7 +38,10 @@ final class RunCard {
         text.sayBold(phrases, title(progress), name(progress, phrases)).line();
         lastOutcome(progress)
                 .ifPresent(outcome ->
-                        text.value(OutcomeText.line(outcome, phrases, run.origin().zone()))
+                        text.value(
+                                        OutcomeText.line(
+                                                outcome,
+                                                OutcomeText.reasons(run, phrases.language())))
                                 .plain(" · "));
         Duration took = Duration.between(run.startedAt(), progress.end().orElseThrow().at());
         text.value(phrases.figures().duration(took)).plain(" · ");
@@ -96,7 +99,9 @@ final class RunCard {
             case RunProgress.Status.CutOff _ -> text.plain(" · ").say(phrases, RunPhrase.CUT_OFF);
             case RunProgress.Status.Ended(StepOutcome outcome, Duration took) ->
                     text.plain(" · ")
-                            .value(OutcomeText.line(outcome, phrases, run.origin().zone()))
+                            .value(
+                                    OutcomeText.line(
+                                            outcome, OutcomeText.reasons(run, phrases.language())))
                             .plain(" · ")
                             .value(phrases.figures().duration(took));
         }

@@ -2,6 +2,7 @@ package pikett.bot.runbook;
 
 import java.util.Optional;
 import pikett.adapters.process.Supervisor;
+import pikett.adapters.reason.Reason;
 
 /// The services that a run may touch and look at.
 ///
@@ -19,9 +20,7 @@ public interface ServiceAccess {
         record Well() implements Health {}
 
         /// It says that it is not, or cannot be asked.
-        ///
-        /// @param reason for people
-        record Unwell(String reason) implements Health {}
+        record Unwell(Reason reason) implements Health {}
 
         /// The service has no endpoint; its process alone counts.
         record NotConfigured() implements Health {}

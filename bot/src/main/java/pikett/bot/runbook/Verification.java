@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import pikett.adapters.process.ProcessReading;
+import pikett.adapters.reason.Reason;
 
 /// What was seen of a service after it was touched.
 public sealed interface Verification {
@@ -25,7 +26,7 @@ public sealed interface Verification {
     record NotHealthy(
             Duration within,
             ProcessReading reading,
-            Optional<String> reason,
+            Optional<Reason> reason,
             List<String> lastLines)
             implements Verification {}
 }

@@ -10,6 +10,7 @@ import pikett.adapters.host.ShellResult;
 import pikett.adapters.process.ProcessReading;
 import pikett.adapters.process.ProcessState;
 import pikett.adapters.process.Supervisor;
+import pikett.adapters.reason.Reason;
 
 /// Watches a service after it was touched, until it is believed to be healthy or the time is over.
 ///
@@ -41,7 +42,7 @@ final class Watch {
         Instant start = clock.instant();
         Progress progress = new Progress(supervisor.read());
         while (true) {
-            Optional<String> complaint = progress.healthy() ? complaint(service) : Optional.empty();
+            Optional<Reason> complaint = progress.healthy() ? complaint(service) : Optional.empty();
             Instant now = clock.instant();
             progress.judge(complaint, now);
             if (progress.calmFor(now).compareTo(CALM) >= 0) {
@@ -62,7 +63,7 @@ final class Watch {
     }
 
     private Verification late(
-            Progress progress, Optional<String> complaint, Duration within, Supervisor supervisor) {
+            Progress progress, Optional<Reason> complaint, Duration within, Supervisor supervisor) {
         return progress.reading.state() == ProcessState.LOOPING
                 ? new Verification.Looping(
                         progress.newRestarts(), progress.reading, lastLines(supervisor))
@@ -70,9 +71,9 @@ final class Watch {
                         within, progress.reading, complaint, lastLines(supervisor));
     }
 
-    private Optional<String> complaint(String service) {
+    private Optional<Reason> complaint(String service) {
         return switch (services.health(service)) {
-            case ServiceAccess.Health.Unwell(String reason) -> Optional.of(reason);
+            case ServiceAccess.Health.Unwell(Reason reason) -> Optional.of(reason);
             case ServiceAccess.Health.Well _, ServiceAccess.Health.NotConfigured _ ->
                     Optional.empty();
         };
@@ -108,7 +109,7 @@ final class Watch {
             return reading.state() == ProcessState.UP || reading.state() == ProcessState.STARTING;
         }
 
-        void judge(Optional<String> complaint, Instant now) {
+        void judge(Optional<Reason> complaint, Instant now) {
             boolean restartedSince = isHealthySince(now) && newRestarts() > restartsWhenHealthy;
             if (!healthy() || complaint.isPresent() || restartedSince) {
                 healthySince = Instant.MAX;

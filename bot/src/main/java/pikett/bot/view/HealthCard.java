@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import pikett.adapters.http.HttpResult;
+import pikett.adapters.reason.Reason;
 import pikett.bot.card.Button;
 import pikett.bot.card.Card;
 import pikett.bot.card.CardLimits;
@@ -37,9 +38,9 @@ public final class HealthCard {
         RichTextBuilder text = new RichTextBuilder();
         switch (result) {
             case HttpResult.Answered answered -> answered(text, phrases, service, answered);
-            case HttpResult.Failed(var _, String reason, Duration took) -> {
+            case HttpResult.Failed(var _, Reason reason, Duration took) -> {
                 title(text, phrases, "🔴", service, HealthPhrase.NO_ANSWER, took);
-                text.value(CardLimits.cut(reason, LONGEST_REASON)).line();
+                text.value(CardLimits.cut(viewer.say(reason), LONGEST_REASON)).line();
             }
         }
         text.line().say(phrases, HealthPhrase.AS_OF, arg("time", viewer.clock()));

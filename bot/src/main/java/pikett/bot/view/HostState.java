@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import pikett.adapters.host.ShellResult;
+import pikett.adapters.reason.Reason;
 
 /// What is known of a host at this moment.
 public sealed interface HostState {
@@ -25,7 +26,7 @@ public sealed interface HostState {
     record NotRead() implements HostState {}
 
     /// It cannot be reached.
-    record Unreachable(String reason) implements HostState {}
+    record Unreachable(Reason reason) implements HostState {}
 
     /// It is there, and we may or will not log in.
     record Refused(ShellResult.Refusal refusal) implements HostState {}

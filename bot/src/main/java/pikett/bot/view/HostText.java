@@ -2,9 +2,9 @@ package pikett.bot.view;
 
 import static pikett.bot.language.Arg.arg;
 
-import java.time.Instant;
-import java.time.ZoneId;
+import pikett.adapters.host.ShellReason;
 import pikett.adapters.host.ShellResult.Refusal;
+import pikett.adapters.reason.Reason;
 import pikett.bot.card.CardLimits;
 import pikett.bot.card.RichTextBuilder;
 import pikett.bot.language.Figures;
@@ -15,10 +15,13 @@ final class HostText {
     private static final int LONGEST_NAME = 60;
     private static final int LONGEST_REASON = 160;
 
+    /// Two fingerprints must fit.
+    private static final int LONGEST_REFUSAL = 300;
+
     private HostText() {}
 
-    static void append(
-            RichTextBuilder text, Phrases phrases, HostPart host, ZoneId zone, Instant now) {
+    static void append(RichTextBuilder text, Viewer viewer, HostPart host) {
+        Phrases phrases = viewer.phrases();
         text.plain(icon(host.state()) + " ").bold(CardLimits.cut(host.name(), LONGEST_NAME));
         switch (host.state()) {
             case HostState.Asking _ -> text.plain(" · ").say(phrases, StatusPhrase.ASKING).line();
@@ -32,14 +35,16 @@ final class HostText {
                             .line();
             case HostState.NotRead _ ->
                     text.plain(" · ").say(phrases, StatusPhrase.NOT_READ).line();
-            case HostState.Unreachable(String reason) ->
+            case HostState.Unreachable(Reason reason) ->
                     text.plain(" · ")
                             .say(
                                     phrases,
                                     StatusPhrase.UNREACHABLE,
-                                    arg("reason", CardLimits.cut(reason, LONGEST_REASON)))
+                                    arg(
+                                            "reason",
+                                            CardLimits.cut(viewer.say(reason), LONGEST_REASON)))
                             .line();
-            case HostState.Refused(Refusal refusal) -> refused(text, phrases, refusal, zone, now);
+            case HostState.Refused(Refusal refusal) -> refused(text, viewer, refusal);
         }
     }
 
@@ -79,39 +84,16 @@ final class HostText {
         text.line();
     }
 
-    private static void refused(
-            RichTextBuilder text, Phrases phrases, Refusal refusal, ZoneId zone, Instant now) {
-        text.plain(" · ");
+    private static void refused(RichTextBuilder text, Viewer viewer, Refusal refusal) {
+        Phrases phrases = viewer.phrases();
+        String reason = CardLimits.cut(viewer.say(ShellReason.of(refusal)), LONGEST_REFUSAL);
+        text.plain(" · ").value(reason).line();
         switch (refusal) {
-            case Refusal.LoginFailed(int failed) ->
-                    text.count(phrases, StatusPhrase.LOGIN_FAILED, failed).line();
-            case Refusal.LoginBlocked(Instant until) ->
-                    text.say(
-                                    phrases,
-                                    StatusPhrase.LOGIN_BLOCKED,
-                                    arg("time", phrases.figures().time(until, zone, now)))
-                            .line()
-                            .plain("    ")
-                            .say(phrases, StatusPhrase.LOGIN_BLOCKED_WAY_OUT)
-                            .line();
-            case Refusal.HostKeyMismatch(String expected, String offered) -> {
-                if (expected.isBlank()) {
-                    text.say(phrases, StatusPhrase.HOST_KEY_MISSING, arg("offered", offered));
-                } else {
-                    text.say(
-                            phrases,
-                            StatusPhrase.HOST_KEY_CHANGED,
-                            arg("expected", CardLimits.cut(expected, LONGEST_REASON)),
-                            arg("offered", offered));
-                }
-                text.line().plain("    ").say(phrases, StatusPhrase.HOST_KEY_WAY_OUT).line();
-            }
-            case Refusal.Misconfigured(String reason) ->
-                    text.say(
-                                    phrases,
-                                    StatusPhrase.MISCONFIGURED,
-                                    arg("reason", CardLimits.cut(reason, LONGEST_REASON)))
-                            .line();
+            case Refusal.LoginBlocked _ ->
+                    text.plain("    ").say(phrases, StatusPhrase.LOGIN_BLOCKED_WAY_OUT).line();
+            case Refusal.HostKeyMismatch _ ->
+                    text.plain("    ").say(phrases, StatusPhrase.HOST_KEY_WAY_OUT).line();
+            case Refusal.LoginFailed _, Refusal.Misconfigured _ -> {}
         }
     }
 }

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import pikett.adapters.reason.Reason;
 import pikett.bot.card.Button;
 import pikett.bot.card.Card;
 import pikett.bot.card.CardLimits;
@@ -56,13 +57,13 @@ public final class LogsCard {
     }
 
     /// The log could not be read.
-    public static Card notRead(Viewer viewer, LogFacts facts, String reason) {
+    public static Card notRead(Viewer viewer, LogFacts facts, Reason reason) {
         RichTextBuilder text =
                 title(viewer.phrases(), facts)
                         .say(
                                 viewer.phrases(),
                                 LogsPhrase.NOT_READ,
-                                arg("reason", CardLimits.cut(reason, LONGEST_REASON)));
+                                arg("reason", CardLimits.cut(viewer.say(reason), LONGEST_REASON)));
         return new Card(text.build(), rows(viewer, facts, false), Optional.empty());
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import pikett.adapters.queue.QueueReading;
+import pikett.adapters.reason.Reason;
 import pikett.bot.card.Card;
 import pikett.bot.card.CardLimits;
 import pikett.bot.card.RichTextBuilder;
@@ -29,12 +30,14 @@ public final class QueueCard {
         RichTextBuilder text = new RichTextBuilder();
         switch (facts.reading()) {
             case QueueReading.Counts counts -> counts(text, viewer, facts, counts);
-            case QueueReading.Unreadable(String reason, var _) ->
+            case QueueReading.Unreadable(Reason reason, var _) ->
                     title(text, "❔", facts.name())
                             .say(
                                     phrases,
                                     QueuePhrase.UNREADABLE,
-                                    arg("reason", CardLimits.cut(reason, LONGEST_REASON)))
+                                    arg(
+                                            "reason",
+                                            CardLimits.cut(viewer.say(reason), LONGEST_REASON)))
                             .line();
         }
         text.line().say(phrases, QueuePhrase.AS_OF, arg("time", viewer.clock()));

@@ -9,7 +9,6 @@ import pikett.bot.card.Card;
 import pikett.bot.card.RichTextBuilder;
 import pikett.bot.language.Phrases;
 import pikett.config.Language;
-import pikett.config.Role;
 import pikett.config.RunbookConfig;
 
 /// The runbooks that a person may run, each with what it is for and what it asks for.
@@ -18,17 +17,15 @@ public final class RunbooksCard {
 
     private RunbooksCard() {}
 
-    public static Card of(Phrases phrases, Map<String, RunbookConfig> runbooks, Role role) {
+    /// @param runbooks those that the person may run
+    public static Card of(Phrases phrases, Map<String, RunbookConfig> runbooks) {
         RichTextBuilder text = new RichTextBuilder();
-        boolean some = runbooks.values().stream().anyMatch(runbook -> role.atLeast(runbook.role()));
-        text.say(phrases, some ? RunbooksPhrase.WHICH : RunbooksPhrase.NONE).line();
+        text.say(phrases, runbooks.isEmpty() ? RunbooksPhrase.NONE : RunbooksPhrase.WHICH).line();
         List<Button> buttons = new ArrayList<>();
         runbooks.forEach((name, runbook) -> {
-            if (role.atLeast(runbook.role())) {
-                entry(text.line(), name, runbook, phrases);
-                if (runbook.parameters().isEmpty()) {
-                    buttons.add(Buttons.types(title(runbook, phrases), "recover", name));
-                }
+            entry(text.line(), name, runbook, phrases);
+            if (runbook.parameters().isEmpty()) {
+                buttons.add(Buttons.types(title(runbook, phrases), "recover", name));
             }
         });
         return new Card(text.build(), rows(buttons), Optional.empty());

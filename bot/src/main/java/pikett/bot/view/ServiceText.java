@@ -40,21 +40,22 @@ final class ServiceText {
         };
     }
 
-    static void append(RichTextBuilder text, Phrases phrases, HostPart.ServiceLine service) {
+    static void append(RichTextBuilder text, Viewer viewer, HostPart.ServiceLine service) {
         ProcessReading reading = service.reading();
         text.plain(icon(reading.state()) + " ").value(CardLimits.cut(service.name(), LONGEST_NAME));
-        List<String> facts = facts(phrases, reading);
+        List<String> facts = facts(viewer, reading);
         text.plain(facts.isEmpty() ? "" : " · ").value(String.join(" · ", facts)).line();
         if (reading.state() != ProcessState.UP) {
             reading.reason()
                     .ifPresent(reason ->
                             text.plain("    ")
-                                    .italic(CardLimits.cut(reason, LONGEST_REASON))
+                                    .italic(CardLimits.cut(viewer.say(reason), LONGEST_REASON))
                                     .line());
         }
     }
 
-    private static List<String> facts(Phrases phrases, ProcessReading reading) {
+    private static List<String> facts(Viewer viewer, ProcessReading reading) {
+        Phrases phrases = viewer.phrases();
         Figures figures = phrases.figures();
         List<String> facts = new ArrayList<>();
         switch (reading.state()) {
@@ -95,7 +96,10 @@ final class ServiceText {
                             facts.add(
                                     phrases.text(
                                             StatusPhrase.LAST_EXIT,
-                                            arg("exit", CardLimits.cut(exit, LONGEST_NAME)))));
+                                            arg(
+                                                    "exit",
+                                                    CardLimits.cut(
+                                                            viewer.say(exit), LONGEST_NAME)))));
         }
         return facts;
     }

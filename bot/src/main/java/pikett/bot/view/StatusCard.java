@@ -40,9 +40,9 @@ public final class StatusCard {
         headline(text, phrases, sorted);
         boolean few = services(sorted).count() <= FEW;
         for (HostPart host : sorted) {
-            HostText.append(text, phrases, host, viewer.zone(), viewer.now());
+            HostText.append(text, viewer, host);
             if (host.isAnswered()) {
-                services(text, phrases, host, few);
+                services(text, viewer, host, few);
             }
         }
         text.line().say(phrases, StatusPhrase.AS_OF, arg("time", viewer.clock()));
@@ -85,8 +85,7 @@ public final class StatusCard {
         text.line();
     }
 
-    private static void services(
-            RichTextBuilder text, Phrases phrases, HostPart host, boolean few) {
+    private static void services(RichTextBuilder text, Viewer viewer, HostPart host, boolean few) {
         List<HostPart.ServiceLine> sorted =
                 host.services().stream()
                         .sorted(
@@ -97,10 +96,10 @@ public final class StatusCard {
                         .toList();
         sorted.stream()
                 .filter(service -> few || !service.isWell())
-                .forEach(service -> ServiceText.append(text, phrases, service));
+                .forEach(service -> ServiceText.append(text, viewer, service));
         long well = sorted.stream().filter(HostPart.ServiceLine::isWell).count();
         if (!few && well > 0) {
-            text.plain("🟢 ").count(phrases, StatusPhrase.MORE_WELL, well).line();
+            text.plain("🟢 ").count(viewer.phrases(), StatusPhrase.MORE_WELL, well).line();
         }
     }
 

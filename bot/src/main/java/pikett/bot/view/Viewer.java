@@ -2,6 +2,7 @@ package pikett.bot.view;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import pikett.adapters.reason.Reason;
 import pikett.bot.access.Person;
 import pikett.bot.access.Rights;
 import pikett.bot.language.Phrases;
@@ -20,6 +21,11 @@ public record Viewer(Person person, Phrases phrases, ZoneId zone, Instant now) {
 
     boolean isAdmin() {
         return person.config().role().atLeast(Role.ADMIN);
+    }
+
+    /// The reason in the person's language.
+    String say(Reason reason) {
+        return new ReasonText(phrases, zone, now).say(reason);
     }
 
     /// The time of the card, to the second.

@@ -126,11 +126,29 @@ final class ActingStory {
         Message offer = scene.sees(anna, "Drop the queue");
 
         assertThat(scene.presses(anna, offer, "👍 Agree")).contains("Somebody else must agree");
-        assertThat(scene.programs.calls("recovery")).isEmpty();
+        assertThat(scene.programs.calls("pm2")).isEmpty();
         scene.presses(scene.inOps(scene.arsen()), offer, "👍 Agree");
 
         scene.sees(anna, "✅ Drop the queue is done", "by anna, agreed by arsen");
-        assertThat(scene.programs.calls("recovery")).containsExactly("drop");
+        assertThat(scene.programs.calls("pm2")).hasSize(1);
+    }
+
+    @Test
+    void who_is_limited_to_some_services_starts_no_runbook_with_commands() {
+        Seat arsen = scene.alone(scene.arsen());
+        arsen.say("/recover now");
+        scene.sees(arsen, "now runs commands", "not yours");
+        arsen.say("/recover");
+        Message picker = scene.sees(arsen, "Drop the queue");
+
+        assertThat(picker.text()).doesNotContain("At once", "Something slow", "Restore one");
+        assertThat(scene.programs.calls("recovery")).isEmpty();
+
+        Seat anna = scene.inOps(scene.anna());
+        anna.say("/recover@pikett_bot slow");
+        Message offer = scene.sees(anna, "Run Something slow?");
+        scene.presses(scene.inOps(scene.arsen()), offer, "▶️ Run");
+        assertThat(scene.programs.calls("slow-program")).isEmpty();
     }
 
     @Test

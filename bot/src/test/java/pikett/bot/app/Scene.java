@@ -57,7 +57,7 @@ final class Scene implements AutoCloseable {
                 role: operator
                 confirm: true
                 approve-by: 2
-                steps: [{ run: [recovery, drop], on: here, timeout: 10s }]
+                steps: [{ restart: [api] }]
             """;
 
     final MovableClock clock = new MovableClock();

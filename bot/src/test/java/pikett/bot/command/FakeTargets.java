@@ -16,6 +16,7 @@ import pikett.adapters.process.ProcessReading;
 import pikett.adapters.process.ProcessState;
 import pikett.adapters.process.Supervisor;
 import pikett.adapters.queue.QueueReading;
+import pikett.adapters.reason.Reason;
 
 /// Hosts, services and queues that say what a test wants them to say.
 final class FakeTargets {
@@ -105,7 +106,7 @@ final class FakeTargets {
     }
 
     static ProcessReading reading(ProcessState state) {
-        ProcessReading nothing = ProcessReading.unknown("nothing", Desk.NOW);
+        ProcessReading nothing = ProcessReading.unknown(Reason.told("nothing"), Desk.NOW);
         return new ProcessReading(
                 state,
                 Optional.empty(),

@@ -16,6 +16,9 @@ import pikett.adapters.host.ShellResult.Refusal;
 import pikett.adapters.http.HttpResult;
 import pikett.adapters.process.ProcessState;
 import pikett.adapters.queue.QueueReading;
+import pikett.adapters.reason.Cause;
+import pikett.adapters.reason.Detail;
+import pikett.adapters.reason.Reason;
 import pikett.bot.card.Button;
 import pikett.bot.card.Button.Act;
 import pikett.bot.card.Card;
@@ -67,8 +70,8 @@ final class ReadingCommandsTest {
 
     @Test
     void aLogThatCannotBeReadSaysWhy() {
-        logs("gone", new ShellResult.Unreachable("no route to 203.0.113.7:22"));
-        logs("absent", new ShellResult.FailedToStart("pm2: not found"));
+        logs("gone", new ShellResult.Unreachable(Reason.told("no route to 203.0.113.7:22")));
+        logs("absent", new ShellResult.FailedToStart(Reason.told("pm2: not found")));
         logs(
                 "denied",
                 new ShellResult.Done(
@@ -119,8 +122,8 @@ final class ReadingCommandsTest {
         health(
                 "front",
                 new HttpResult.Failed(
-                        HttpResult.Reason.REFUSED,
-                        "connection refused by 127.0.0.1:3009",
+                        HttpResult.Phase.REFUSED,
+                        Reason.of(Cause.CONNECTION_REFUSED, Detail.text("127.0.0.1:3009")),
                         Duration.ofMillis(2)));
         fake.service("plain", "prod", ProcessState.UP);
         try (Desk desk = desk()) {
@@ -141,7 +144,7 @@ final class ReadingCommandsTest {
         Iterator<QueueReading> looks =
                 List.<QueueReading>of(
                                 counts(100, 5),
-                                new QueueReading.Unreadable("s3cret", Desk.NOW),
+                                new QueueReading.Unreadable(Reason.told("s3cret"), Desk.NOW),
                                 counts(162, 5))
                         .iterator();
         fake.queue("messages", looks::next);

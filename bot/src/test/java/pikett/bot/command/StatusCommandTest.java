@@ -113,7 +113,7 @@ final class StatusCommandTest {
         fake.host("prod", _ -> new ShellResult.Refused(new Refusal.LoginBlocked(until)));
         try (Desk desk = desk(Duration.ofSeconds(20))) {
             desk.type(Desk.ARSEN, "status");
-            assertThat(desk.lastText()).contains("logins are stopped until 13:30");
+            assertThat(desk.lastText()).contains("no logins until 13:30");
             assertThat(lines(desk)).containsExactly("status");
             desk.press(Desk.ARSEN, ">unblock prod");
             assertThat(lifted).isEmpty();

@@ -14,6 +14,7 @@ import pikett.adapters.host.ShellResult;
 import pikett.adapters.process.ProcessReading;
 import pikett.adapters.process.ProcessState;
 import pikett.adapters.process.Supervisor;
+import pikett.adapters.reason.Reason;
 
 /// A service whose state is a function of time, and that counts how often it was restarted.
 final class FakeService implements Supervisor, ServiceAccess {
@@ -31,7 +32,8 @@ final class FakeService implements Supervisor, ServiceAccess {
         }
 
         static Look down() {
-            return new Look(ProcessState.FAILED, 0, new Health.Unwell("connection refused"));
+            return new Look(
+                    ProcessState.FAILED, 0, new Health.Unwell(Reason.told("connection refused")));
         }
     }
 

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import pikett.adapters.host.Host;
 import pikett.adapters.host.Output;
 import pikett.adapters.host.ShellResult;
+import pikett.adapters.reason.Reason;
 import pikett.adapters.store.Store;
 import pikett.adapters.store.Stores;
 import pikett.alerts.outbox.Destination;
@@ -259,7 +260,7 @@ final class RunDeskTest {
 
     @Test
     void a_lost_connection_makes_the_run_unknown() {
-        shell = _ -> new ShellResult.Unknown("connection lost", Output.EMPTY);
+        shell = _ -> new ShellResult.Unknown(Reason.told("connection lost"), Output.EMPTY);
         desk.ask(TestPlans.slow(), ANNA, origin("answer:1"));
         desk.press(yes(), presser(ANNA, "answer:1"));
 

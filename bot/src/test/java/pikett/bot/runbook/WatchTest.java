@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import pikett.adapters.process.ProcessState;
+import pikett.adapters.reason.Reason;
 import pikett.bot.runbook.FakeService.Look;
 
 final class WatchTest {
@@ -51,12 +52,12 @@ final class WatchTest {
                                 new Look(
                                         ProcessState.UP,
                                         0,
-                                        new ServiceAccess.Health.Unwell("status 503")),
+                                        new ServiceAccess.Health.Unwell(Reason.told("status 503"))),
                         "");
 
         assertThat(seen)
                 .asInstanceOf(type(Verification.NotHealthy.class))
-                .satisfies(sick -> assertThat(sick.reason()).contains("status 503"));
+                .satisfies(sick -> assertThat(sick.reason()).contains(Reason.told("status 503")));
     }
 
     @Test

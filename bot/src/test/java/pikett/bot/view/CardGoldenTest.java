@@ -18,6 +18,9 @@ import pikett.adapters.http.HttpResult;
 import pikett.adapters.process.ProcessState;
 import pikett.adapters.queue.QueueReading;
 import pikett.adapters.queue.QueueReading.Failure;
+import pikett.adapters.reason.Cause;
+import pikett.adapters.reason.Detail;
+import pikett.adapters.reason.Reason;
 import pikett.bot.card.Card;
 import pikett.bot.evidence.LogFold;
 import pikett.bot.language.Phrases;
@@ -50,7 +53,10 @@ final class CardGoldenTest {
                         new HostPart("bug", new HostState.NotRead(), List.of()),
                         new HostPart(
                                 "gone",
-                                new HostState.Unreachable("connection refused by 203.0.113.7:22"),
+                                new HostState.Unreachable(
+                                        Reason.of(
+                                                Cause.CONNECTION_REFUSED,
+                                                Detail.text("203.0.113.7:22"))),
                                 List.of()),
                         refused("failed", new Refusal.LoginFailed(1)),
                         refused(
@@ -58,7 +64,12 @@ final class CardGoldenTest {
                                 new Refusal.LoginBlocked(Instant.parse("2026-11-20T14:00:00Z"))),
                         refused("changed", new Refusal.HostKeyMismatch("SHA256:old", "SHA256:new")),
                         refused("unlisted", new Refusal.HostKeyMismatch("", "SHA256:new")),
-                        refused("nokey", new Refusal.Misconfigured("/etc/pikett/key is missing")));
+                        refused(
+                                "nokey",
+                                new Refusal.Misconfigured(
+                                        Reason.of(
+                                                Cause.KEY_UNREADABLE,
+                                                Detail.text("/etc/pikett/key")))));
         shown(
                 "status",
                 language,
@@ -105,7 +116,13 @@ final class CardGoldenTest {
         shown("logs", language, LogsCard.of(viewer, facts, Optional.empty()));
         LogFacts filtered = new LogFacts("api", 200, Optional.of("bad mac"), 0, List.of());
         shown("logs-no-match", language, LogsCard.of(viewer, filtered, Optional.empty()));
-        shown("logs-not-read", language, LogsCard.notRead(viewer, filtered, "pm2: not found"));
+        shown(
+                "logs-not-read",
+                language,
+                LogsCard.notRead(
+                        viewer,
+                        filtered,
+                        Reason.of(Cause.NOT_STARTED, Detail.inner(Reason.told("pm2: not found")))));
         LogFacts calm =
                 new LogFacts("api", 200, Optional.empty(), 1, LogFold.fold(List.of("ready")));
         shown(
@@ -153,8 +170,8 @@ final class CardGoldenTest {
                         viewer,
                         "api",
                         new HttpResult.Failed(
-                                HttpResult.Reason.REFUSED,
-                                "connection refused by 127.0.0.1:3009",
+                                HttpResult.Phase.REFUSED,
+                                Reason.of(Cause.CONNECTION_REFUSED, Detail.text("127.0.0.1:3009")),
                                 Duration.ofMillis(3))));
         shown("health-none", language, HealthCard.noEndpoint(viewer, "api"));
     }
@@ -186,7 +203,10 @@ final class CardGoldenTest {
                         new QueueFacts(
                                 "messages",
                                 new QueueReading.Unreadable(
-                                        "connection refused by 127.0.0.1:6379", Facts.NOW),
+                                        Reason.of(
+                                                Cause.CONNECTION_REFUSED,
+                                                Detail.text("127.0.0.1:6379")),
+                                        Facts.NOW),
                                 Optional.empty())));
     }
 

@@ -16,6 +16,7 @@ import pikett.adapters.host.ShellResult.Refusal;
 import pikett.adapters.http.HttpResult;
 import pikett.adapters.process.ProcessState;
 import pikett.adapters.queue.QueueReading;
+import pikett.adapters.reason.Reason;
 import pikett.bot.card.Card;
 import pikett.bot.card.CardChecks;
 import pikett.bot.card.CardLimits;
@@ -40,7 +41,7 @@ final class CardsFitTest {
         fits(StatusCard.of(viewer, list(60, this::host), maybe(name())), true);
         fits(StatusCard.blockLifted(phrases, name()), true);
         fits(LogsCard.of(viewer, logs(), noFile), false);
-        fits(LogsCard.notRead(viewer, logs(), text()), false);
+        fits(LogsCard.notRead(viewer, logs(), Reason.told(text())), false);
         fits(HealthCard.of(viewer, name(), http()), true);
         fits(HealthCard.noEndpoint(viewer, name()), true);
         fits(QueueCard.of(viewer, new QueueFacts(name(), queue(), Optional.empty())), true);
@@ -84,13 +85,13 @@ final class CardsFitTest {
                 switch (random.nextInt(6)) {
                     case 0 -> new HostState.Asking();
                     case 1 -> new HostState.Late(Duration.ofSeconds(20));
-                    case 2 -> new HostState.Unreachable(text());
+                    case 2 -> new HostState.Unreachable(Reason.told(text()));
                     case 3 ->
                             new HostState.Refused(
                                     pick(
                                             new Refusal.LoginBlocked(Facts.NOW),
                                             new Refusal.HostKeyMismatch(text(), "SHA256:x"),
-                                            new Refusal.Misconfigured(text())));
+                                            new Refusal.Misconfigured(Reason.told(text()))));
                     default -> answered;
                 };
         return new HostPart(
@@ -116,7 +117,8 @@ final class CardsFitTest {
                         ? text()
                         : "{\"status\":\"up\",\"" + random.nextInt() + "\":null}";
         return random.nextInt(4) == 0
-                ? new HttpResult.Failed(HttpResult.Reason.BROKEN, text(), Duration.ofMillis(5))
+                ? new HttpResult.Failed(
+                        HttpResult.Phase.BROKEN, Reason.told(text()), Duration.ofMillis(5))
                 : new HttpResult.Answered(
                         pick(200, 404, 502, 599),
                         Map.of(),
@@ -128,7 +130,7 @@ final class CardsFitTest {
 
     private QueueReading queue() {
         return random.nextInt(4) == 0
-                ? new QueueReading.Unreadable(text(), Facts.NOW)
+                ? new QueueReading.Unreadable(Reason.told(text()), Facts.NOW)
                 : new QueueReading.Counts(
                         OptionalLong.of(random.nextLong()),
                         OptionalLong.empty(),

@@ -10,6 +10,9 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import pikett.adapters.process.ProcessReading;
 import pikett.adapters.process.ProcessState;
+import pikett.adapters.reason.Cause;
+import pikett.adapters.reason.Detail;
+import pikett.adapters.reason.Reason;
 import pikett.bot.access.Person;
 import pikett.bot.language.Phrases;
 import pikett.bot.view.HostPart.ServiceLine;
@@ -56,31 +59,56 @@ final class Facts {
             case LOOPING ->
                     reading(
                             state,
-                            Optional.of("16 restarts in 2 min while PM2 says online"),
+                            Optional.of(
+                                    Reason.of(
+                                                    Cause.RESTARTS_WITHIN,
+                                                    Detail.count(16),
+                                                    Detail.span(Duration.ofMinutes(2)))
+                                            .and(
+                                                    Optional.of(
+                                                            Reason.of(
+                                                                    Cause.LAST_END,
+                                                                    Detail.inner(exit(1)))))),
                             Duration.ofSeconds(4),
                             283,
                             16,
-                            Optional.of("exit 1"));
+                            Optional.of(exit(1)));
             case FAILED ->
                     reading(
                             state,
-                            Optional.of("code=exited, status=203/EXEC"),
+                            Optional.of(
+                                    Reason.of(Cause.ENDED_WITH_ERROR)
+                                            .and(
+                                                    Optional.of(
+                                                            Reason.of(
+                                                                    Cause.LAST_END,
+                                                                    Detail.inner(exit(203)))))),
                             Duration.ZERO,
                             0,
                             0,
-                            Optional.of("exit 203"));
+                            Optional.of(exit(203)));
             case STOPPED -> reading(state, Optional.empty(), Duration.ZERO, 0, 0, Optional.empty());
-            case UNKNOWN -> ProcessReading.unknown("pm2: command not found", NOW);
+            case UNKNOWN ->
+                    ProcessReading.unknown(
+                            Reason.of(
+                                    Cause.TOOL_NOT_STARTED,
+                                    Detail.text("pm2"),
+                                    Detail.inner(Reason.told("pm2: command not found"))),
+                            NOW);
         };
+    }
+
+    private static Reason exit(int code) {
+        return Reason.of(Cause.EXIT, Detail.number(code));
     }
 
     private static ProcessReading reading(
             ProcessState state,
-            Optional<String> reason,
+            Optional<Reason> reason,
             Duration uptime,
             int restarts,
             int lately,
-            Optional<String> exit) {
+            Optional<Reason> exit) {
         boolean runs = uptime.isPositive();
         return new ProcessReading(
                 state,

@@ -63,8 +63,9 @@ final class PeopleSection {
                             "services",
                             new Listed<>(Scalars.namesOf(Kinds.SERVICE), 1),
                             List.of(),
-                            "The only services this person may act on; `*` stands for any text. Without it"
-                                    + " the role alone decides.")
+                            "The only services this person may act on; `*` stands for any text. A runbook"
+                                    + " must be about these alone and run no commands. Without it the role"
+                                    + " alone decides.")
                     .example(List.of("api-*"));
 
     private static final Section<PersonConfig> PERSON =

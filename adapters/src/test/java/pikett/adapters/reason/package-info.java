@@ -1,0 +1,4 @@
+@NullMarked
+package pikett.adapters.reason;
+
+import org.jspecify.annotations.NullMarked;
