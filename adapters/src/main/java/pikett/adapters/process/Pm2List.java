@@ -5,11 +5,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 
 /// Reads what `pm2 jlist` prints: a JSON array, with banners and advice before and after it.
+///
+/// A list in which a number of a process is none, or stands twice, is no list: whoever acts on such a
+/// number could hit another program. Any other value that cannot be true is as good as absent.
 final class Pm2List {
     private static final Set<String> FIELDS =
             Set.of(
@@ -27,6 +31,12 @@ final class Pm2List {
                     "pm2_env.pm_out_log_path",
                     "pm2_env.pm_err_log_path");
 
+    /// The end of the year 2099, in milliseconds.
+    private static final long LATEST = 4_102_444_799_999L;
+
+    private static final long LONGEST_KILL_TIMEOUT = Duration.ofHours(1).toMillis();
+    private static final long MOST_MEMORY = 1L << 50;
+    private static final double MOST_CPU = 1_000_000;
     private static final Duration USUAL_KILL_TIMEOUT = Duration.ofMillis(1600);
 
     /// A banner has a few brackets of its own; a text with more false starts than this is no list.
@@ -76,17 +86,18 @@ final class Pm2List {
             }
             all.add(process.get());
         }
-        return Optional.of(List.copyOf(all));
+        long distinct = all.stream().mapToLong(Pm2Process::id).distinct().count();
+        return distinct == all.size() ? Optional.of(List.copyOf(all)) : Optional.empty();
     }
 
     private static Optional<Pm2Process> process(PickedFields fields) {
         Optional<String> name = fields.text("name");
         Optional<String> status = fields.text("pm2_env.status");
-        OptionalLong id = fields.whole("pm_id");
+        OptionalLong id = within(fields, "pm_id", Integer.MAX_VALUE);
         if (name.isEmpty() || status.isEmpty() || id.isEmpty()) {
             return Optional.empty();
         }
-        OptionalLong killTimeout = fields.whole("pm2_env.kill_timeout");
+        OptionalLong killTimeout = within(fields, "pm2_env.kill_timeout", LONGEST_KILL_TIMEOUT);
         return Optional.of(
                 new Pm2Process(
                         id.getAsLong(),
@@ -100,19 +111,35 @@ final class Pm2List {
                         killTimeout.isPresent()
                                 ? Duration.ofMillis(killTimeout.getAsLong())
                                 : USUAL_KILL_TIMEOUT,
-                        fields.number("monit.cpu"),
-                        fields.whole("monit.memory"),
+                        cpu(fields),
+                        within(fields, "monit.memory", MOST_MEMORY),
                         fields.text("pm2_env.pm_out_log_path"),
                         fields.text("pm2_env.pm_err_log_path")));
     }
 
+    private static OptionalLong within(PickedFields fields, String path, long most) {
+        OptionalLong number = fields.whole(path);
+        return number.isPresent() && number.getAsLong() >= 0 && number.getAsLong() <= most
+                ? number
+                : OptionalLong.empty();
+    }
+
+    private static OptionalDouble cpu(PickedFields fields) {
+        OptionalDouble percent = fields.number("monit.cpu");
+        return percent.isPresent()
+                        && percent.getAsDouble() >= 0
+                        && percent.getAsDouble() <= MOST_CPU
+                ? percent
+                : OptionalDouble.empty();
+    }
+
     private static OptionalInt exitCode(PickedFields fields) {
-        OptionalLong code = fields.whole("pm2_env.exit_code");
+        OptionalLong code = within(fields, "pm2_env.exit_code", Integer.MAX_VALUE);
         return code.isPresent() ? OptionalInt.of((int) code.getAsLong()) : OptionalInt.empty();
     }
 
     private static Optional<Instant> instant(PickedFields fields, String path) {
-        OptionalLong millis = fields.whole(path);
+        OptionalLong millis = within(fields, path, LATEST);
         return millis.isPresent()
                 ? Optional.of(Instant.ofEpochMilli(millis.getAsLong()))
                 : Optional.empty();

@@ -1,5 +1,7 @@
 package pikett.adapters.process;
 
+import pikett.adapters.host.ReadableText;
+
 /// How reasons quote names and words from outside.
 final class Spoken {
     private static final int LONGEST_NAME = 60;
@@ -7,7 +9,8 @@ final class Spoken {
     private Spoken() {}
 
     /// A name from the configuration or a host, in quotes, cut where it is too long to read.
-    static String name(String name) {
+    static String name(String hostile) {
+        String name = ReadableText.of(hostile).replace('\n', '␊').replace('\t', '␉');
         if (name.length() <= LONGEST_NAME) {
             return "\"" + name + "\"";
         }
@@ -21,7 +24,12 @@ final class Spoken {
     /// The first line that says something, cut.
     static String firstLine(String text) {
         String line =
-                text.lines().map(String::strip).filter(l -> !l.isEmpty()).findFirst().orElse("");
+                ReadableText.of(text)
+                        .lines()
+                        .map(String::strip)
+                        .filter(l -> !l.isEmpty())
+                        .findFirst()
+                        .orElse("");
         return line.length() <= 200 ? line : line.substring(0, 200) + "…";
     }
 }

@@ -38,6 +38,10 @@ final class BullmqQueue implements Queue {
         if (problem.isPresent()) {
             return new QueueReading.Unreadable(problem.get(), clock.instant());
         }
+        if (shape.isNone()) {
+            return new QueueReading.Unreadable(
+                    server.none(prefix + BullmqShape.META), clock.instant());
+        }
         BullmqSample sample = BullmqSample.take(pipeline, prefix, shape);
         return new QueueReading.Counts(
                 OptionalLong.of(shape.waiting()),

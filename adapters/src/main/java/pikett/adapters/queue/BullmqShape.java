@@ -16,6 +16,9 @@ import redis.clients.jedis.resps.Tuple;
 ///
 /// Up to version 5 a paused queue keeps its waiting jobs under `paused`, from 6 on under `wait`; both count.
 final class BullmqShape {
+    /// What BullMQ writes as soon as somebody makes a queue of the name.
+    static final String META = "meta";
+
     private static final int ENDS = 10;
     private static final int FAILURES = 5;
 
@@ -53,7 +56,8 @@ final class BullmqShape {
         failed = pipeline.zcard(failedKey);
         latestFailed = pipeline.zrevrange(failedKey, 0, FAILURES - 1L);
         completed = pipeline.zcard(keys.key(prefix + "completed", "zset"));
-        isPaused = pipeline.hexists(keys.key(prefix + "meta", "hash"), "paused");
+        isPaused = pipeline.hexists(keys.key(prefix + META, "hash"), "paused");
+        keys.key(prefix + "id", "string");
     }
 
     /// A list of waiting jobs. Jobs are taken from its end; one that was added last-in-first-out stands
@@ -88,6 +92,11 @@ final class BullmqShape {
 
     Optional<Reason> problem() {
         return keys.problem();
+    }
+
+    /// Whether nobody has ever made a queue of the name: an empty one still has its description.
+    boolean isNone() {
+        return keys.allAbsent();
     }
 
     long waiting() {

@@ -30,6 +30,11 @@ final class ExpectedKeys {
         return key;
     }
 
+    /// Whether there is none of them. Only after the pipeline was sent.
+    boolean allAbsent() {
+        return expected.stream().allMatch(one -> one.found().get().equals("none"));
+    }
+
     /// What is wrong with the first key that holds something else. Only after the pipeline was sent.
     Optional<Reason> problem() {
         return expected.stream()
@@ -44,7 +49,7 @@ final class ExpectedKeys {
                 .findFirst();
     }
 
-    private static String cut(String key) {
+    static String cut(String key) {
         return key.length() <= LONGEST_KEY ? key : key.substring(0, LONGEST_KEY) + "…";
     }
 }

@@ -61,6 +61,13 @@ final class RedisServer {
         }
     }
 
+    /// The reason when nobody has made a queue there.
+    ///
+    /// @param key what such a queue would have
+    Reason none(String key) {
+        return Reason.of(Cause.NO_SUCH_QUEUE, text(ExpectedKeys.cut(key)), text(address.spoken()));
+    }
+
     private <T> Asked<T> answer(
             Function<Pipeline, T> question, Socket socket, SocketDeadline watch) {
         try (Connection connection = new Connection(() -> ready(socket), config);

@@ -2,6 +2,7 @@ package pikett.adapters.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalInt;
@@ -81,6 +82,54 @@ class Pm2ListTest {
             })
     void aTextWithoutACompleteListIsNone(String text) {
         assertThat(Pm2List.parse(text)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "-1",
+                "2147483648",
+                "9223372036854775807",
+                "1e300",
+                "\"\"",
+                "\"all\"",
+                "null"
+            })
+    void aNumberThatIsNoneMakesTheListNone(String id) {
+        String hostile = ONE.replace("\"pm_id\":4", "\"pm_id\":" + id);
+
+        assertThat(Pm2List.parse(hostile)).isEmpty();
+    }
+
+    @Test
+    void aNumberThatStandsTwiceMakesTheListNone() {
+        String twice = ONE.replace("]", "," + ONE.substring(1).replace("api", "other"));
+
+        assertThat(Pm2List.parse(twice)).isEmpty();
+        assertThat(Pm2List.parse(twice.replaceFirst("\"pm_id\":4", "\"pm_id\":5")).orElseThrow())
+                .extracting(Pm2Process::id)
+                .containsExactly(5L, 4L);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-1", "9223372036854775807", "1e300", "-1e300", "\"x\"", "[]", "{}"})
+    void valuesThatCannotBeTrueAreAbsent(String value) {
+        String hostile =
+                """
+                [{"name":"api","pm_id":4,"monit":{"memory":VALUE,"cpu":VALUE},"pm2_env":{"status":"online",
+                  "pm_uptime":VALUE,"created_at":VALUE,"exit_code":VALUE,"kill_timeout":VALUE}}]
+                """
+                        .replace("VALUE", value);
+
+        Pm2Process process = Pm2List.parse(hostile).orElseThrow().getFirst();
+
+        assertThat(process.startedAt()).isEmpty();
+        assertThat(process.seriesSince()).isEmpty();
+        assertThat(process.exitCode()).isEmpty();
+        assertThat(process.memoryBytes()).isEmpty();
+        assertThat(process.cpuPercent()).isEmpty();
+        assertThat(process.killTimeout()).isLessThan(Duration.ofHours(1));
+        assertThat(process.endedByItself()).isFalse();
     }
 
     @Test

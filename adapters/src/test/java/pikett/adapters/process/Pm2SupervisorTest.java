@@ -144,6 +144,20 @@ class Pm2SupervisorTest {
     }
 
     @Test
+    void namesInTheListAreShownSoThatTheyCannotLie() {
+        String name = "a\\u0000b\\u001b[31m\\u202ec\\nd\\te";
+        shell.on(
+                "pm2 jlist",
+                printed(
+                        "[{\"name\":\""
+                                + name
+                                + "\",\"pm_id\":4,\"pm2_env\":{\"status\":\"online\"}}]"));
+
+        assertThat(supervisor("web").read().reason().orElseThrow().english())
+                .isEqualTo("PM2 knows no process \"web\"; it knows \"a␀b<U+202E>c␊d␉e\"");
+    }
+
+    @Test
     void hostileNamesReachNoCommand() {
         for (String name : List.of("all", "default", "-x", "$(touch x)", "x".repeat(10_000))) {
             Pm2Supervisor hostile = supervisor(name);

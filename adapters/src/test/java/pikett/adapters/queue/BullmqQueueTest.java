@@ -95,10 +95,27 @@ class BullmqQueueTest {
     }
 
     @Test
-    void aQueueThatDoesNotExistIsEmpty() {
-        assertThat(counts().waiting()).isEqualTo(OptionalLong.of(0));
+    void anEmptyQueueIsEmpty() {
+        redis.hset("bull:messages:meta", "opts.maxLenEvents", "10000");
+
+        assertThat(counts().waiting()).hasValue(0);
         assertThat(counts().oldestWaiting()).isEmpty();
         assertThat(counts().failures()).isEmpty();
+    }
+
+    @Test
+    void aQueueThatNobodyMadeIsUnknownAndNotEmpty() {
+        redis.hset("bull:messages:meta", "opts.maxLenEvents", "10000");
+
+        String at = mock.getHost() + ":" + mock.getBindPort();
+        assertThat(read("mesages"))
+                .isEqualTo(
+                        new QueueReading.Unreadable(
+                                Reason.of(
+                                        Cause.NO_SUCH_QUEUE,
+                                        Detail.text("bull:mesages:meta"),
+                                        Detail.text(at)),
+                                NOW));
     }
 
     @Test

@@ -151,9 +151,11 @@ class RedactorTest {
     }
 
     private static final String MIDDLE =
-            "pTyGJMuHbEL31IeL2HPcHyGcFRl1SPnXNYvMIHa/2o76umfXfKm/r5kJP1VrT+1F\n"
-                    + "Jors/6ILi8IHn5kxsC7tVO/HbkQfyy/KV5zjR3j1twdTKWTddB+XhkAS1voQG6yy\n"
-                    + "zyN9zHYIa4UOrGNATMuDJawTgsu8PO+799nKSNrh9UCauSDmLhuVtcqcYezdZ/tD";
+            """
+            pTyGJMuHbEL31IeL2HPcHyGcFRl1SPnXNYvMIHa/2o76umfXfKm/r5kJP1VrT+1F
+            Jors/6ILi8IHn5kxsC7tVO/HbkQfyy/KV5zjR3j1twdTKWTddB+XhkAS1voQG6yy
+            zyN9zHYIa4UOrGNATMuDJawTgsu8PO+799nKSNrh9UCauSDmLhuVtcqcYezdZ/tD\
+            """;
 
     @Test
     void aPrivateKeyWhoseFirstLineIsCutOffGoes() {
@@ -176,10 +178,12 @@ class RedactorTest {
     @Test
     void sumsAndOrdinaryLinesAreNoKeys() {
         String lines =
-                "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855\n"
-                        + "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855\n"
-                        + "TypeError: YclientsClient is not a constructor\n"
-                        + "/srv/app/node_modules/library/dist/connection/ConnectionManager1.js is missing";
+                """
+                e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855
+                e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855
+                TypeError: YclientsClient is not a constructor
+                /srv/app/node_modules/library/dist/connection/ConnectionManager1.js is missing
+                """;
 
         assertThat(BLIND.redact(lines)).isEqualTo(lines);
     }

@@ -103,7 +103,7 @@ final class Execution {
     private RunEnd performStep(int index) {
         try {
             return performed(index);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.error("a step failed inside run={} step={}", run.id().value(), index, e);
             progress = progress.with(index, new RunProgress.Status.CutOff());
             return RunEnd.UNKNOWN;

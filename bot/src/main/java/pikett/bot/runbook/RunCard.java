@@ -30,6 +30,15 @@ final class RunCard {
         return new Card(text.build(), buttons(progress, phrases), Optional.empty());
     }
 
+    /// What came of it and nothing more, for when more cannot be said.
+    static Card brief(RunProgress progress) {
+        Phrases phrases = phrases(progress);
+        RichTextBuilder text = new RichTextBuilder();
+        text.sayBold(phrases, title(progress), name(progress, phrases)).line();
+        people(text, progress.run(), phrases);
+        return new Card(text.build(), List.of(), Optional.empty());
+    }
+
     /// The end in a line or two, for those who looked away.
     static Card announcement(RunProgress progress) {
         Phrases phrases = phrases(progress);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
@@ -15,6 +16,7 @@ import pikett.adapters.store.StoreUnavailableException;
 import pikett.bot.access.Person;
 import pikett.bot.audit.AuditId;
 import pikett.bot.audit.AuditLog;
+import pikett.bot.card.Card;
 
 /// Where runs are performed and accounted for.
 ///
@@ -131,7 +133,7 @@ final class RunFloor {
             try {
                 Duration left = Duration.between(now(), deadline);
                 if (!execution.await(left.isPositive() ? left : Duration.ofMillis(1))) {
-                    settle(cutOff(execution.run()));
+                    settled(cutOff(execution.run()), true);
                 }
             } catch (InterruptedException _) {
                 Thread.currentThread().interrupt();
@@ -149,20 +151,24 @@ final class RunFloor {
     }
 
     private void show(RunProgress progress) {
+        show(progress.run(), () -> RunCard.of(progress));
+    }
+
+    /// Whatever fails here, the run goes on: the next change, and the end in any case, show it again.
+    private void show(Run run, Supplier<Card> card) {
         try {
             store.write(transaction -> {
-                cards.show(transaction, progress.run().origin(), RunCard.of(progress));
-                return progress;
+                cards.show(transaction, run.origin(), card.get());
+                return run;
             });
-        } catch (StoreUnavailableException e) {
-            // The run goes on: the next change, and the end in any case, show it again.
-            LOG.warn("progress not shown run={}", progress.run().id().value(), e);
+        } catch (RuntimeException e) {
+            LOG.warn("progress not shown run={}", run.id().value(), e);
         }
     }
 
     private void finish(RunProgress progress) {
         try {
-            while (!settled(progress)) {
+            for (boolean first = true; !settled(progress, first); first = false) {
                 environment.pause().pause(BETWEEN_TRIES);
             }
         } catch (InterruptedException _) {
@@ -173,27 +179,65 @@ final class RunFloor {
         }
     }
 
-    private boolean settled(RunProgress progress) {
+    /// Whether the end is durable. A database that does not answer may do so later; whatever else fails
+    /// may be what is said of the run, so its end is then written without that.
+    ///
+    /// @param first whether a failure is news
+    private boolean settled(RunProgress progress, boolean first) {
+        String run = progress.run().id().value();
         try {
             settle(progress);
             return true;
         } catch (StoreUnavailableException e) {
-            LOG.error(
-                    "end of run not written, trying again run={}", progress.run().id().value(), e);
+            tellOnce(first, "end of run not written yet run=" + run, e);
             return false;
+        } catch (RuntimeException e) {
+            tellOnce(first, "end of run cannot be told, writing it alone run=" + run, e);
+            return settledUntold(progress, first);
+        }
+    }
+
+    private boolean settledUntold(RunProgress progress, boolean first) {
+        Run run = progress.run();
+        try {
+            write(progress, _ -> {});
+        } catch (RuntimeException e) {
+            tellOnce(first, "end of run not written at all run=" + run.id().value(), e);
+            return false;
+        }
+        show(run, () -> RunCard.brief(progress));
+        return true;
+    }
+
+    private static void tellOnce(boolean first, String what, RuntimeException e) {
+        if (first) {
+            LOG.error("{}", what, e);
         }
     }
 
     /// What happened, its audit and what is said of it, in one transaction; only the first end counts.
     private void settle(RunProgress progress) {
         Run run = progress.run();
+        write(
+                progress,
+                transaction -> {
+                    cards.show(transaction, run.origin(), RunCard.of(progress));
+                    // A runbook takes long enough to look away; a restart is still being watched.
+                    if (run.plan().kind() == Plan.Kind.RUNBOOK) {
+                        cards.announce(transaction, run, RunCard.announcement(progress));
+                    }
+                });
+    }
+
+    /// @param told what is said of it, if this is the first end
+    private void write(RunProgress progress, Consumer<Handle> told) {
+        Run run = progress.run();
         RunProgress.End end = progress.end().orElseThrow();
         store.write(transaction -> {
             boolean first = runs.end(transaction, run.id(), end.how(), end.at());
             if (first) {
                 audit.result(transaction, run.auditId(), RunAudit.result(progress));
-                cards.show(transaction, run.origin(), RunCard.of(progress));
-                cards.announce(transaction, run, RunCard.announcement(progress));
+                told.accept(transaction);
             }
             return first;
         });

@@ -39,19 +39,19 @@ final class FakePrograms {
         write(
                 "pm2.list",
                 "["
-                        + process("api", api, apiRestarts, upSince)
+                        + process(0, "api", api, apiRestarts, upSince)
                         + ","
-                        + process("worker", worker, workerRestarts, upSince)
+                        + process(1, "worker", worker, workerRestarts, upSince)
                         + "]");
     }
 
-    private String process(String name, String status, int restarts, long upSince) {
+    private String process(int id, String name, String status, int restarts, long upSince) {
         return """
-        {"pid":4711,"name":"%s","pm_id":0,"monit":{"memory":52428800,"cpu":1},
+        {"pid":4711,"name":"%s","pm_id":%d,"monit":{"memory":52428800,"cpu":1},
          "pm2_env":{"status":"%s","restart_time":%d,"unstable_restarts":0,"pm_uptime":%d,
          "pm_out_log_path":"%s","pm_err_log_path":"%s","exit_code":1,"env":{"SECRET":"canary-in-the-environment"}}}
         """
-                .formatted(name, status, restarts, upSince, log(), log());
+                .formatted(name, id, status, restarts, upSince, log(), log());
     }
 
     private Path log() {

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -266,6 +267,62 @@ final class RunDeskTest {
 
         awaitEnd("answer:1", "outcome unknown");
         assertThat(commands).hasSize(1);
+    }
+
+    @Test
+    void an_end_that_cannot_be_told_in_full_is_durable_all_the_same() {
+        cards.failOn(text -> text.contains("healthy after"));
+        desk.ask(TestPlans.restart(), ANNA, origin("answer:1"));
+        desk.press(yes(), presser(ANNA, "answer:1"));
+
+        awaitEnd("answer:1", "✅ api was restarted");
+        assertThat(cards.last("answer:1")).doesNotContain("healthy after");
+        assertThat(new AuditTrail(store).verify()).isEqualTo(new AuditTrail.Verdict.Intact(2));
+        assertThat(desk.ask(TestPlans.restart(), ANNA, origin("answer:2")))
+                .isEqualTo(new Asked.Offered());
+    }
+
+    @Test
+    void an_end_that_cannot_be_written_is_tried_again_until_it_is() {
+        shell = _ -> blockUntilInterrupted();
+        desk.ask(TestPlans.slow(), ANNA, origin("answer:1"));
+        desk.press(yes(), presser(ANNA, "answer:1"));
+        await().until(() -> !commands.isEmpty());
+        store.write(handle -> handle.execute("ALTER TABLE audit RENAME TO lost"));
+        desk.press(cards.ticket(Ticket.Press.STOP), presser(ANNA, "answer:1"));
+
+        Instant before = time.instant();
+        await().until(() -> time.instant().isAfter(before.plusSeconds(3)));
+        store.write(handle -> handle.execute("ALTER TABLE lost RENAME TO audit"));
+
+        awaitEnd("answer:1", "was stopped");
+        assertThat(desk.ask(TestPlans.slow(), ANNA, origin("answer:2")))
+                .isEqualTo(new Asked.Offered());
+    }
+
+    @Test
+    void a_failure_inside_that_is_no_exception_ends_the_run_as_unknown() {
+        shell =
+                _ -> {
+                    throw new StackOverflowError();
+                };
+        desk.ask(TestPlans.slow(), ANNA, origin("answer:1"));
+        desk.press(yes(), presser(ANNA, "answer:1"));
+
+        awaitEnd("answer:1", "outcome unknown");
+    }
+
+    @Test
+    void a_restart_is_told_in_one_message_and_a_runbook_is_announced() {
+        desk.ask(TestPlans.restart(), ANNA, origin("answer:1"));
+        desk.press(yes(), presser(ANNA, "answer:1"));
+        awaitEnd("answer:1", "✅ api was restarted");
+        assertThat(cards.announced()).isEmpty();
+
+        desk.ask(TestPlans.slow(), ANNA, origin("answer:2"));
+        desk.press(yes(), presser(ANNA, "answer:2"));
+        awaitEnd("answer:2", "✅");
+        assertThat(cards.announced()).singleElement().asString().contains("Slow is done");
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import pikett.bot.card.Button;
@@ -12,16 +13,33 @@ import pikett.bot.card.Card;
 /// Remembers what was shown.
 final class ShownCards implements RunCards {
     private final Map<String, Card> bySubject = new ConcurrentHashMap<>();
+    private final List<Card> announced = new CopyOnWriteArrayList<>();
+    private volatile Predicate<String> unspeakable = _ -> false;
     private final List<Card> all = new CopyOnWriteArrayList<>();
 
     @Override
     public void show(Handle transaction, Origin origin, Card card) {
+        if (unspeakable.test(card.text().text())) {
+            throw new IllegalStateException("this card cannot be shown");
+        }
         bySubject.put(origin.subject().value(), card);
         all.add(card);
     }
 
     @Override
-    public void announce(Handle transaction, Run run, Card card) {}
+    public void announce(Handle transaction, Run run, Card card) {
+        announced.add(card);
+    }
+
+    /// What was said in a message of its own.
+    List<String> announced() {
+        return announced.stream().map(card -> card.text().text()).toList();
+    }
+
+    /// From now on a card whose text is such fails when it is shown.
+    void failOn(Predicate<String> text) {
+        unspeakable = text;
+    }
 
     String last(String subject) {
         Card card = bySubject.get(subject);
