@@ -49,7 +49,7 @@ final class KeyRemnants {
         int begin = end;
         int at = end;
         while (true) {
-            while (at > limit && isBetweenLines(text.charAt(at - 1))) {
+            while (at > limit && isBetweenLines(text, at - 1)) {
                 at--;
             }
             int lineEnd = at;
@@ -64,9 +64,12 @@ final class KeyRemnants {
         }
     }
 
-    /// The letter of a written `\n` counts as a part of the line after it, which does no harm.
-    private static boolean isBetweenLines(char c) {
-        return Character.isWhitespace(c) || c == '\\';
+    /// White space, or either character of a written `\n`. Between two lines the letter counts as a part
+    /// of the line after it, which does no harm.
+    private static boolean isBetweenLines(String text, int at) {
+        char c = text.charAt(at);
+        boolean written = (c == 'n' || c == 'r') && at > 0 && text.charAt(at - 1) == '\\';
+        return Character.isWhitespace(c) || c == '\\' || written;
     }
 
     private static boolean isBase64(char c) {

@@ -36,7 +36,7 @@ class LocalDialerTest {
     @Test
     void saysWhenTheNameIsUnknown() {
         assertThatThrownBy(() -> dialer.dial("no-such-host.invalid", 22, ENOUGH))
-                .hasMessage("no address for no-such-host.invalid");
+                .hasMessage("there is no address for no-such-host.invalid");
     }
 
     /// A full backlog answers no further handshake, like a host behind a dropping firewall.

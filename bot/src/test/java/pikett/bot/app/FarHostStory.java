@@ -88,7 +88,7 @@ final class FarHostStory {
         anna.say("/status");
         scene.sees(
                 anna,
-                "STOP: it shows another host key",
+                "STOP: the host shows another key",
                 known,
                 prod1.fingerprint(),
                 "Nothing is run there.",
@@ -106,10 +106,10 @@ final class FarHostStory {
         prod1.letNobodyIn();
         for (int i = 1; i <= 2; i++) {
             anna.say("/status prod-1");
-            scene.sees(anna, "refused our login (" + i + " time");
+            scene.sees(anna, "refuses our login (" + i + " time");
         }
         anna.say("/status prod-1");
-        scene.sees(anna, "logins are stopped until", "An admin may then lift the block.");
+        scene.sees(anna, "no logins until", "An admin may then lift the block.");
         scene.whileDown(prod1::letIn);
 
         Seat lena = scene.alone(scene.lena());
@@ -123,7 +123,7 @@ final class FarHostStory {
                         anna,
                         message ->
                                 message.id() > asked
-                                        && message.text().contains("logins are stopped until"));
+                                        && message.text().contains("no logins until"));
         assertThat(prod1.logins()).as("logins that were tried").isEqualTo(2);
 
         scene.presses(anna, blocked, "🔓 Allow logins to prod-1 again");
