@@ -122,8 +122,7 @@ final class FarHostStory {
                 scene.sees(
                         anna,
                         message ->
-                                message.id() > asked
-                                        && message.text().contains("no logins until"));
+                                message.id() > asked && message.text().contains("no logins until"));
         assertThat(prod1.logins()).as("logins that were tried").isEqualTo(2);
 
         scene.presses(anna, blocked, "🔓 Allow logins to prod-1 again");

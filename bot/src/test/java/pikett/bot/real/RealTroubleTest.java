@@ -72,12 +72,12 @@ class RealTroubleTest {
         for (int i = 0; i < 3; i++) {
             anna.ask("/status prod-2", "prod-2 · ", "As of");
         }
-        anna.ask("/status prod-2", "logins are stopped until", "An admin may then lift the block.");
+        anna.ask("/status prod-2", "no logins until", "An admin may then lift the block.");
         assertThat(host.refusedLogins()).isEqualTo(2);
 
         site.stop();
         site.startAgain();
-        var blocked = anna.ask("/status prod-2", "logins are stopped until");
+        var blocked = anna.ask("/status prod-2", "no logins until");
         assertThat(host.refusedLogins()).as("also after a restart").isEqualTo(2);
 
         host.letIn();
@@ -93,7 +93,7 @@ class RealTroubleTest {
 
         anna.ask(
                 "/status prod-2",
-                "STOP: it shows another host key",
+                "STOP: the host shows another key",
                 known,
                 host.fingerprint(),
                 "Nothing is run there.");
