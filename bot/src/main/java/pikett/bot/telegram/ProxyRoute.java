@@ -64,7 +64,7 @@ record ProxyRoute(Proxy.Type type, String host, int port, Optional<Login> login)
             if (type == Proxy.Type.HTTP) {
                 answerChallenge(client, known);
             } else {
-                Authenticator.setDefault(new SocksLogin(this, known));
+                SocksLogin.install(this, known);
             }
         });
     }
@@ -91,6 +91,17 @@ record ProxyRoute(Proxy.Type type, String host, int port, Optional<Login> login)
         SocksLogin(ProxyRoute proxy, Login login) {
             this.proxy = proxy;
             this.login = login;
+        }
+
+        /// Once: every session of polling comes here again.
+        static void install(ProxyRoute proxy, Login login) {
+            boolean installed =
+                    Authenticator.getDefault() instanceof SocksLogin known
+                            && known.proxy.equals(proxy)
+                            && known.login.equals(login);
+            if (!installed) {
+                Authenticator.setDefault(new SocksLogin(proxy, login));
+            }
         }
 
         @Override
