@@ -173,6 +173,18 @@ abstract class MuteStories extends PipelineContract {
     }
 
     @Test
+    void a_start_with_other_rules_tells_what_they_no_longer_hide() {
+        rules.needs.put("api", List.of("redis"));
+        fires(REDIS, CRITICAL);
+        fires(API, CRITICAL);
+        heard();
+        rules.needs.clear();
+        start();
+        passes(Duration.ofSeconds(1));
+        assertThat(heard()).containsExactly("ops incident:2 CRITICAL");
+    }
+
+    @Test
     void the_night_holds_back_and_the_morning_sums_up() {
         nightFor("ops");
         fires(API, WARNING);
