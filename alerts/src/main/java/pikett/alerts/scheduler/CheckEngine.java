@@ -22,7 +22,7 @@ import pikett.alerts.check.Check;
 import pikett.alerts.check.CheckDesk;
 import pikett.alerts.check.CheckStates;
 
-/// Looks at all checks and does all jobs when they are due.
+/// Looks at all checks and does all chores when they are due.
 ///
 /// Quartz ticks; a tick only begins what is due. What the looks brought is settled by one thread of its
 /// own, so that a database that waits delays no look. [#start()] and [#stop(Duration)] are called once
@@ -38,7 +38,7 @@ public final class CheckEngine {
     private final Agenda<Consumer<Instant>> agenda = new Agenda<>();
     private final Runner runner;
     private final CheckDesk desk;
-    private final Tasks tasks;
+    private final Errands errands;
     private final Ticks ticks;
     private final Thread settler;
     private final Semaphore settling = new Semaphore(0);
@@ -50,7 +50,7 @@ public final class CheckEngine {
 
     /// @param tick how often it is looked what is due
     /// @param perHost how many looks at one host, or through it, go on at once
-    /// @param atOnce how many looks and jobs go on at once
+    /// @param atOnce how many looks and chores go on at once
     public record Settings(Duration tick, int perHost, int atOnce) {
         public static final Settings USUAL = new Settings(Duration.ofMillis(250), 4, 200);
     }
@@ -63,7 +63,7 @@ public final class CheckEngine {
         this.clock = clock;
         this.runner = new Runner(clock, new Lanes(settings.perHost(), settings.atOnce()));
         this.desk = new CheckDesk(new CheckStates(store), reports);
-        this.tasks = new Tasks(store, clock, desk);
+        this.errands = new Errands(store, clock, desk);
         this.ticks =
                 new Ticks(
                         new Ticks.Settings(
@@ -76,32 +76,32 @@ public final class CheckEngine {
         this.lastSettled = lastTick;
     }
 
-    /// Replaces all checks and jobs; what goes on ends by itself, and what fires for a check that is no
+    /// Replaces all checks and chores; what goes on ends by itself, and what fires for a check that is no
     /// more is over. Fails before it changes anything.
     ///
     /// @throws IllegalArgumentException when a cron expression is none, or two share a name
     /// @throws StoreUnavailableException when it could not be read what ran when
-    public void plan(Collection<Check> planned, Collection<Job> jobs) {
+    public void plan(Collection<Check> planned, Collection<Chore> chores) {
         List<Agenda.Item<Consumer<Instant>>> items = new ArrayList<>();
         for (Check check : planned) {
             items.add(
                     new Agenda.Item<>(
-                            Tasks.id(check),
-                            Tasks.times(check),
+                            Errands.id(check),
+                            Errands.times(check),
                             CatchUp.AT_START,
-                            _ -> runner.start(tasks.look(check))));
+                            _ -> runner.start(errands.look(check))));
         }
-        for (Job job : jobs) {
+        for (Chore chore : chores) {
             items.add(
                     new Agenda.Item<>(
-                            Tasks.id(job),
-                            job.times(),
-                            job.catchUp(),
-                            at -> runner.start(tasks.run(job, at))));
+                            Errands.id(chore),
+                            chore.times(),
+                            chore.catchUp(),
+                            at -> runner.start(errands.run(chore, at))));
         }
         Set<String> ids = items.stream().map(Agenda.Item::id).collect(Collectors.toSet());
         if (ids.size() < items.size()) {
-            throw new IllegalArgumentException("two checks or two jobs share a name");
+            throw new IllegalArgumentException("two checks or two chores share a name");
         }
         Map<String, Instant> lastTimes = store.read(new RunTable()::lastTimes);
         checks = List.copyOf(planned);
@@ -134,7 +134,7 @@ public final class CheckEngine {
 
     /// Makes a check look at once.
     public void lookNow(Check check) {
-        agenda.hasten(Tasks.id(check), clock.instant());
+        agenda.hasten(Errands.id(check), clock.instant());
     }
 
     /// All checks, in the order in which they were planned.
@@ -144,8 +144,8 @@ public final class CheckEngine {
                         new CheckView(
                                 check,
                                 desk.last(check.id()),
-                                agenda.next(Tasks.id(check)),
-                                runner.figures(Tasks.id(check)),
+                                agenda.next(Errands.id(check)),
+                                runner.figures(Errands.id(check)),
                                 desk.states(check.id())))
                 .toList();
     }
@@ -180,7 +180,7 @@ public final class CheckEngine {
     void settle() {
         Instant now = clock.instant();
         for (String check : desk.settle(now)) {
-            agenda.hasten(Tasks.idOfCheck(check), now);
+            agenda.hasten(Errands.idOfCheck(check), now);
         }
         lastSettled = now;
     }

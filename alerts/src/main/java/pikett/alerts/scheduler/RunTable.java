@@ -5,45 +5,45 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
 
-/// The rows of when each job ran last. Part of the caller's transaction.
+/// The rows of when each chore ran last. Part of the caller's transaction.
 final class RunTable {
-    /// For which of its times each job ran last.
+    /// For which of its times each chore ran last.
     Map<String, Instant> lastTimes(Handle transaction) {
         Map<String, Instant> times = new HashMap<>();
         transaction
-                .createQuery("SELECT job, scheduled_at FROM job_runs")
+                .createQuery("SELECT chore, scheduled_at FROM chore_runs")
                 .map((row, _) ->
                         Map.entry(
-                                row.getString("job"),
+                                row.getString("chore"),
                                 Instant.ofEpochMilli(row.getLong("scheduled_at"))))
                 .forEach(each -> times.put(each.getKey(), each.getValue()));
         return times;
     }
 
-    /// Takes a time of a job.
+    /// Takes a time of a chore.
     ///
     /// @return whether it was free: nobody took it, or a later one, before
-    boolean claim(Handle transaction, String job, Instant time, Instant now) {
+    boolean claim(Handle transaction, String chore, Instant time, Instant now) {
         return transaction
                         .createUpdate(
                                 """
-                                INSERT INTO job_runs (job, scheduled_at, started_at)
-                                VALUES (:job, :time, :now)
-                                ON CONFLICT (job) DO UPDATE SET scheduled_at = :time,
+                                INSERT INTO chore_runs (chore, scheduled_at, started_at)
+                                VALUES (:chore, :time, :now)
+                                ON CONFLICT (chore) DO UPDATE SET scheduled_at = :time,
                                     started_at = :now
-                                WHERE job_runs.scheduled_at < :time
+                                WHERE chore_runs.scheduled_at < :time
                                 """)
-                        .bind("job", job)
+                        .bind("chore", chore)
                         .bind("time", time.toEpochMilli())
                         .bind("now", now.toEpochMilli())
                         .execute()
                 > 0;
     }
 
-    /// Forgets jobs that have not run since; they are no more.
+    /// Forgets chores that have not run since; they are no more.
     int forget(Handle transaction, Instant before) {
         return transaction
-                .createUpdate("DELETE FROM job_runs WHERE started_at < :before")
+                .createUpdate("DELETE FROM chore_runs WHERE started_at < :before")
                 .bind("before", before.toEpochMilli())
                 .execute();
     }

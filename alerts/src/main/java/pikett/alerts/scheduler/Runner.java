@@ -13,9 +13,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import pikett.alerts.check.Unread;
 
-/// Runs tasks, each in a virtual thread with a second one that watches its time.
+/// Runs errands, each in a virtual thread with a second one that watches its time.
 ///
-/// A task that neither ends nor can be interrupted gives its place to others when its time is over; it
+/// An errand that neither ends nor can be interrupted gives its place to others when its time is over; it
 /// alone is not started again until it ends. Safe for use by many threads.
 final class Runner {
     private static final Logger LOG = LoggerFactory.getLogger(Runner.class);
@@ -35,17 +35,17 @@ final class Runner {
     /// Begins a run and returns at once.
     ///
     /// @return false when the one before is not over yet; then nothing is done but counting
-    <R> boolean start(Task<R> task) {
+    <R> boolean start(Errand<R> errand) {
         if (stopping) {
             return false;
         }
-        if (!running.add(task.id())) {
-            count(task.id(), RunFigures::overrun);
+        if (!running.add(errand.id())) {
+            count(errand.id(), RunFigures::overrun);
             return false;
         }
-        count(task.id(), counted -> counted.begun(clock.instant()));
-        Run<R> run = new Run<>(task);
-        Thread.ofVirtual().name("watch-" + task.id()).start(() -> watch(run));
+        count(errand.id(), counted -> counted.begun(clock.instant()));
+        Run<R> run = new Run<>(errand);
+        Thread.ofVirtual().name("watch-" + errand.id()).start(() -> watch(run));
         return true;
     }
 
@@ -71,41 +71,42 @@ final class Runner {
 
     /// One run; whoever says first what became of it is heard.
     private static final class Run<R> {
-        private final Task<R> task;
+        private final Errand<R> errand;
         private final AtomicBoolean said = new AtomicBoolean();
 
-        private Run(Task<R> task) {
-            this.task = task;
+        private Run(Errand<R> errand) {
+            this.errand = errand;
         }
 
         private boolean say(R result) {
             boolean first = said.compareAndSet(false, true);
             if (first) {
-                task.done().accept(result);
+                errand.done().accept(result);
             }
             return first;
         }
     }
 
     private <R> void watch(Run<R> run) {
-        Task<R> task = run.task;
+        Errand<R> errand = run.errand;
         Optional<Lanes.Permit> permit = Optional.empty();
         boolean begun = false;
         try {
-            permit = lanes.take(task.lane(), task.atMost());
+            permit = lanes.take(errand.lane(), errand.atMost());
             if (permit.isEmpty()) {
-                count(task.id(), RunFigures::tookTooLong);
-                run.say(task.instead().apply(Unread.NO_TURN));
+                count(errand.id(), RunFigures::tookTooLong);
+                run.say(errand.instead().apply(Unread.NO_TURN));
                 return;
             }
-            Thread worker = Thread.ofVirtual().name("run-" + task.id()).unstarted(() -> work(run));
+            Thread worker =
+                    Thread.ofVirtual().name("run-" + errand.id()).unstarted(() -> work(run));
             threads.add(worker);
             begun = true;
             worker.start();
-            if (!worker.join(task.atMost())) {
+            if (!worker.join(errand.atMost())) {
                 worker.interrupt();
-                if (run.say(task.instead().apply(Unread.TOOK_TOO_LONG))) {
-                    count(task.id(), RunFigures::tookTooLong);
+                if (run.say(errand.instead().apply(Unread.TOOK_TOO_LONG))) {
+                    count(errand.id(), RunFigures::tookTooLong);
                 }
             }
         } catch (InterruptedException _) {
@@ -114,24 +115,24 @@ final class Runner {
         } finally {
             permit.ifPresent(Lanes.Permit::giveBack);
             if (!begun) {
-                over(task.id(), clock.instant());
+                over(errand.id(), clock.instant());
             }
         }
     }
 
     private <R> void work(Run<R> run) {
-        Task<R> task = run.task;
+        Errand<R> errand = run.errand;
         Instant begun = clock.instant();
         try {
-            run.say(task.work().apply(begun.plus(task.atMost())));
+            run.say(errand.work().apply(begun.plus(errand.atMost())));
         } catch (RuntimeException e) {
-            if (run.say(task.instead().apply(Unread.FAILED))) {
-                count(task.id(), RunFigures::wentWrong);
-                LOG.error("run failed id={}", task.id(), e);
+            if (run.say(errand.instead().apply(Unread.FAILED))) {
+                count(errand.id(), RunFigures::wentWrong);
+                LOG.error("run failed id={}", errand.id(), e);
             }
         } finally {
             threads.remove(Thread.currentThread());
-            over(task.id(), begun);
+            over(errand.id(), begun);
         }
     }
 

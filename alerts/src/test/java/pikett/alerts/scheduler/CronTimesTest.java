@@ -24,7 +24,7 @@ final class CronTimesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"00:00", "00:30", "01:59", "02:00", "02:30", "03:00", "23:30"})
-    void a_daily_job_runs_once_a_day_whatever_the_clocks_of_any_zone_do(String text) {
+    void a_daily_chore_runs_once_a_day_whatever_the_clocks_of_any_zone_do(String text) {
         LocalTime time = LocalTime.parse(text);
         String daily = "0 %d %d * * ?".formatted(time.getMinute(), time.getHour());
         for (String name : new TreeSet<>(ZoneId.getAvailableZoneIds())) {

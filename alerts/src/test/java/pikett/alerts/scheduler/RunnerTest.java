@@ -65,7 +65,7 @@ final class RunnerTest {
     @Test
     void another_host_does_not_wait() {
         start("a", LONG, _ -> stuck());
-        start(task("b", Optional.of("other"), LONG, _ -> "b ran"));
+        start(errand("b", Optional.of("other"), LONG, _ -> "b ran"));
         awaitDone("b ran");
     }
 
@@ -125,16 +125,16 @@ final class RunnerTest {
     }
 
     private boolean start(String id, Duration atMost, Function<Instant, String> work) {
-        return start(task(id, Optional.of("host"), atMost, work));
+        return start(errand(id, Optional.of("host"), atMost, work));
     }
 
-    private boolean start(Task<String> task) {
-        return runner.start(task);
+    private boolean start(Errand<String> errand) {
+        return runner.start(errand);
     }
 
-    private Task<String> task(
+    private Errand<String> errand(
             String id, Optional<String> lane, Duration atMost, Function<Instant, String> work) {
-        return new Task<>(id, lane, atMost, work, Enum::name, done::add);
+        return new Errand<>(id, lane, atMost, work, Enum::name, done::add);
     }
 
     private void awaitDone(String... results) {

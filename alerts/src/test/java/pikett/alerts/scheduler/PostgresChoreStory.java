@@ -5,7 +5,7 @@ import org.junit.jupiter.api.BeforeAll;
 import pikett.alerts.outbox.Postgres;
 import pikett.config.Secret;
 
-final class PostgresJobStory extends JobStories {
+final class PostgresChoreStory extends ChoreStories {
     private static Postgres postgres;
 
     @BeforeAll

@@ -8,9 +8,9 @@ import org.jdbi.v3.core.Handle;
 
 /// Work that is due at certain times. Never done twice at once.
 ///
-/// @param id its name; no two jobs share one
+/// @param id its name; no two chores share one
 /// @param atMost how long it may take, in a thread of its own, before it is interrupted
-public record Job(String id, FireTimes times, CatchUp catchUp, Duration atMost, Work work) {
+public record Chore(String id, FireTimes times, CatchUp catchUp, Duration atMost, Work work) {
     /// What is done, and how sure it is to be done once.
     public sealed interface Work {
         /// Nothing is written down: once more does no harm, and once less is made good by the next time.

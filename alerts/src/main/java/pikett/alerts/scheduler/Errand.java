@@ -15,7 +15,7 @@ import pikett.alerts.check.Unread;
 /// @param work is given its deadline
 /// @param instead the result when there is none, given why
 /// @param done takes exactly one result of each run that was started
-record Task<R>(
+record Errand<R>(
         String id,
         Optional<String> lane,
         Duration atMost,

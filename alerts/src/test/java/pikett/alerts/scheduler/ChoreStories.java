@@ -29,8 +29,8 @@ import pikett.alerts.label.Labels;
 import pikett.alerts.outbox.HandClock;
 import pikett.config.Secret;
 
-/// Jobs and checks over days, with a clock that is moved by hand, across starts.
-abstract class JobStories {
+/// Chores and checks over days, with a clock that is moved by hand, across starts.
+abstract class ChoreStories {
     private static final FireTimes DAILY = new CronTimes("0 0 8 * * ?", ZoneOffset.UTC);
 
     private final HandClock clock = new HandClock();
@@ -94,13 +94,13 @@ abstract class JobStories {
 
     @Test
     void work_that_fails_in_its_transaction_takes_no_time() {
-        Job failing =
-                new Job(
+        Chore failing =
+                new Chore(
                         "digest",
                         DAILY,
                         CatchUp.ONCE,
                         Duration.ofMinutes(1),
-                        new Job.Work.InTransaction((_, _) -> {
+                        new Chore.Work.InTransaction((_, _) -> {
                             done.add("fails");
                             throw new IllegalStateException("crash");
                         }));
@@ -149,35 +149,35 @@ abstract class JobStories {
         return Sighting.of(clock.instant(), Duration.ZERO, List.of(finding));
     }
 
-    private Job transacted() {
-        return job(new Job.Work.InTransaction((_, at) -> done.add(at.toString())));
+    private Chore transacted() {
+        return chore(new Chore.Work.InTransaction((_, at) -> done.add(at.toString())));
     }
 
-    private Job once() {
-        return job(new Job.Work.AtMostOnce(at -> done.add(at.toString())));
+    private Chore once() {
+        return chore(new Chore.Work.AtMostOnce(at -> done.add(at.toString())));
     }
 
-    private Job repeatable() {
-        return new Job(
+    private Chore repeatable() {
+        return new Chore(
                 "timers",
                 new EveryTimes(Duration.ofSeconds(1), Duration.ZERO),
                 CatchUp.SKIP,
                 Duration.ofMinutes(1),
-                new Job.Work.Repeatable(() -> done.add("again")));
+                new Chore.Work.Repeatable(() -> done.add("again")));
     }
 
-    private static Job job(Job.Work work) {
-        return new Job("digest", DAILY, CatchUp.ONCE, Duration.ofMinutes(1), work);
+    private static Chore chore(Chore.Work work) {
+        return new Chore("digest", DAILY, CatchUp.ONCE, Duration.ofMinutes(1), work);
     }
 
-    private void start(List<Check> checks, List<Job> jobs) {
-        engine = engine(checks, jobs);
+    private void start(List<Check> checks, List<Chore> chores) {
+        engine = engine(checks, chores);
     }
 
-    private CheckEngine engine(List<Check> checks, List<Job> jobs) {
+    private CheckEngine engine(List<Check> checks, List<Chore> chores) {
         CheckEngine made =
                 new CheckEngine(store, clock, reported::addAll, CheckEngine.Settings.USUAL);
-        made.plan(new ArrayList<>(checks), new ArrayList<>(jobs));
+        made.plan(new ArrayList<>(checks), new ArrayList<>(chores));
         return made;
     }
 

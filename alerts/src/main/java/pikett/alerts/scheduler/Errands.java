@@ -15,14 +15,14 @@ import pikett.alerts.check.Place;
 import pikett.alerts.check.Rhythm;
 import pikett.alerts.check.Sighting;
 
-/// Makes runs of checks and jobs. Safe for use by many threads.
-final class Tasks {
+/// Makes runs of checks and chores. Safe for use by many threads.
+final class Errands {
     private final Store store;
     private final InstantSource clock;
     private final CheckDesk desk;
     private final RunTable runs = new RunTable();
 
-    Tasks(Store store, InstantSource clock, CheckDesk desk) {
+    Errands(Store store, InstantSource clock, CheckDesk desk) {
         this.store = store;
         this.clock = clock;
         this.desk = desk;
@@ -36,8 +36,8 @@ final class Tasks {
         return "check:" + check;
     }
 
-    static String id(Job job) {
-        return "job:" + job.id();
+    static String id(Chore chore) {
+        return "chore:" + chore.id();
     }
 
     static FireTimes times(Check check) {
@@ -47,8 +47,8 @@ final class Tasks {
         };
     }
 
-    Task<Sighting> look(Check check) {
-        return new Task<>(
+    Errand<Sighting> look(Check check) {
+        return new Errand<>(
                 id(check),
                 lane(check),
                 check.atMost(),
@@ -58,25 +58,30 @@ final class Tasks {
     }
 
     /// @param at for which of its times
-    Task<Boolean> run(Job job, Instant at) {
-        return new Task<>(
-                id(job), Optional.empty(), job.atMost(), _ -> work(job, at), _ -> false, _ -> {});
+    Errand<Boolean> run(Chore chore, Instant at) {
+        return new Errand<>(
+                id(chore),
+                Optional.empty(),
+                chore.atMost(),
+                _ -> work(chore, at),
+                _ -> false,
+                _ -> {});
     }
 
-    private boolean work(Job job, Instant at) {
-        switch (job.work()) {
-            case Job.Work.Repeatable(Runnable body) -> body.run();
-            case Job.Work.AtMostOnce(Consumer<Instant> body) -> {
+    private boolean work(Chore chore, Instant at) {
+        switch (chore.work()) {
+            case Chore.Work.Repeatable(Runnable body) -> body.run();
+            case Chore.Work.AtMostOnce(Consumer<Instant> body) -> {
                 boolean free =
                         store.write(transaction ->
-                                runs.claim(transaction, id(job), at, clock.instant()));
+                                runs.claim(transaction, id(chore), at, clock.instant()));
                 if (free) {
                     body.accept(at);
                 }
             }
-            case Job.Work.InTransaction(BiConsumer<Handle, Instant> body) ->
+            case Chore.Work.InTransaction(BiConsumer<Handle, Instant> body) ->
                     store.write(transaction -> {
-                        boolean free = runs.claim(transaction, id(job), at, clock.instant());
+                        boolean free = runs.claim(transaction, id(chore), at, clock.instant());
                         if (free) {
                             body.accept(transaction, at);
                         }

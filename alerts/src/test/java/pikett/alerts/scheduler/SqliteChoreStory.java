@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
 import pikett.config.Secret;
 
-final class SqliteJobStory extends JobStories {
+final class SqliteChoreStory extends ChoreStories {
     @TempDir Path folder;
 
     @Override
