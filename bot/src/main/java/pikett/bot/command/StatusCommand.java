@@ -31,12 +31,6 @@ public final class StatusCommand implements ChatCommand {
     /// A host that takes longer is not waited for.
     static final Duration HOST_DEADLINE = Duration.ofSeconds(20);
 
-    /// So long the first card waits, so that what is fast needs one message and no edit.
-    private static final Duration FIRST = Duration.ofMillis(400);
-
-    /// So far apart are edits while hosts answer.
-    private static final Duration BETWEEN = Duration.ofSeconds(1);
-
     private final Supplier<Targets> targets;
     private final InstantSource clock;
     private final HostReader reader;
@@ -145,22 +139,23 @@ public final class StatusCommand implements ChatCommand {
             Map<String, HostPart> parts,
             BlockingQueue<HostPart> arrivals)
             throws InterruptedException {
-        long nextShow = System.nanoTime() + FIRST.toNanos();
+        EditTimes times = new EditTimes(System.nanoTime());
         int missing = parts.size();
         boolean changed = true;
         while (missing > 0) {
-            HostPart part = arrivals.poll(nextShow - System.nanoTime(), TimeUnit.NANOSECONDS);
+            HostPart part = arrivals.poll(times.left(System.nanoTime()), TimeUnit.NANOSECONDS);
             if (part != null) {
                 parts.put(part.name(), part);
                 missing--;
                 changed = true;
+                times.arrived(System.nanoTime());
                 continue;
             }
             if (changed) {
                 answer.show(StatusCard.of(viewer(request), List.copyOf(parts.values()), name));
                 changed = false;
             }
-            nextShow = System.nanoTime() + BETWEEN.toNanos();
+            times.shown(System.nanoTime());
         }
         answer.show(StatusCard.of(viewer(request), List.copyOf(parts.values()), name));
     }

@@ -6,5 +6,7 @@ import java.util.Optional;
 ///
 /// @param edits the message that was to be edited
 /// @param number 1 for the first attempt at this delivery
+/// @param marked whether an earlier attempt may have arrived, so that this one says it may be a repeat
 /// @param random from 0 to 1, spreads retries
-record Attempt(TelegramAddress to, Optional<Integer> edits, int number, double random) {}
+record Attempt(
+        TelegramAddress to, Optional<Integer> edits, int number, boolean marked, double random) {}

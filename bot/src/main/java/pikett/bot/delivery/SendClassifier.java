@@ -96,9 +96,16 @@ final class SendClassifier {
             default ->
                     ended(
                             refused.code() >= 500 || refused.code() < 400
-                                    ? unclear(reason, attempt)
+                                    ? trouble(reason, attempt)
                                     : new SendOutcome.Rejected(reason, false));
         };
+    }
+
+    /// Telegram says that it is in trouble, and may have taken the message all the same: repeated with
+    /// the mark. A repeat that meets the same trouble is tried on, for a service that is down for an hour
+    /// must not cost an alert; only one that is not answered at all is given up (ADR 7).
+    private static SendOutcome trouble(String reason, Attempt attempt) {
+        return attempt.marked() ? new SendOutcome.NotSent(reason) : unclear(reason, attempt);
     }
 
     private static Verdict badRequest(String text, String reason, Attempt attempt) {

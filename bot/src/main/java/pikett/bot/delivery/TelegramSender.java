@@ -209,6 +209,7 @@ public final class TelegramSender implements Sender {
                     letter.to(),
                     edits,
                     delivery.attempt(),
+                    delivery.maybeRepeat(),
                     ThreadLocalRandom.current().nextDouble());
         }
 

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import pikett.alerts.outbox.Destination;
 import pikett.alerts.outbox.SendOutcome;
 import pikett.bot.delivery.Verdict.Simplification;
@@ -17,8 +18,8 @@ import pikett.bot.telegram.CallFailure;
 
 class SendClassifierTest {
     private static final TelegramAddress OPS = new TelegramAddress(-100, Optional.of(12));
-    private static final Attempt FRESH = new Attempt(OPS, Optional.empty(), 1, 0.5);
-    private static final Attempt EDIT = new Attempt(OPS, Optional.of(55), 1, 0.5);
+    private static final Attempt FRESH = new Attempt(OPS, Optional.empty(), 1, false, 0.5);
+    private static final Attempt EDIT = new Attempt(OPS, Optional.of(55), 1, false, 0.5);
 
     @ParameterizedTest
     @CsvSource(
@@ -52,6 +53,13 @@ class SendClassifierTest {
                 .isInstanceOf(SendOutcome.MaybeSent.class);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {500, 502, 504})
+    void troubleThatGoesOnIsNoReasonToGiveUp(int code) {
+        Attempt repeat = new Attempt(OPS, Optional.empty(), 2, true, 0.5);
+        assertThat(outcome(refused(code, "x"), repeat)).isInstanceOf(SendOutcome.NotSent.class);
+    }
+
     @Test
     void whatNeverLeftIsRepeatedWithoutAMark() {
         assertThat(outcome(new CallFailure.NeverLeft("no such host"), FRESH))
@@ -81,7 +89,7 @@ class SendClassifierTest {
     @Test
     void theWaitThatIsAskedForIsNeverShortened() {
         for (double random : new double[] {0, 0.5, 1}) {
-            Attempt attempt = new Attempt(OPS, Optional.empty(), 9, random);
+            Attempt attempt = new Attempt(OPS, Optional.empty(), 9, false, random);
             CallFailure flood =
                     new CallFailure.Refused(
                             429, "Too Many", Optional.of(Duration.ofMinutes(5)), Optional.empty());
@@ -94,7 +102,10 @@ class SendClassifierTest {
     @CsvSource({"1, 1, 2", "2, 1, 3", "5, 8, 17", "7, 30, 61", "99, 30, 61"})
     void withoutAFigureTheWaitGrowsToAMinute(int number, int least, int most) {
         for (double random : new double[] {0, 0.5, 1}) {
-            assertThat(wait(refused(429, ""), new Attempt(OPS, Optional.empty(), number, random)))
+            assertThat(
+                            wait(
+                                    refused(429, ""),
+                                    new Attempt(OPS, Optional.empty(), number, false, random)))
                     .isBetween(Duration.ofSeconds(least), Duration.ofSeconds(most));
         }
     }
