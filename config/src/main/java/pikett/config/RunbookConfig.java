@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// A procedure of `/recover`.
 ///
@@ -25,6 +26,24 @@ public record RunbookConfig(
         List<Step> before,
         List<Step> steps,
         List<Step> after) {
+    /// Whether the person may start it, and agree to it. Of a person who is bound to services every act
+    /// must be about one of them; nobody can tell what a command is about.
+    public boolean isOpenTo(PersonConfig person) {
+        return person.role().atLeast(role)
+                && (!person.isBound()
+                        || Stream.of(before, steps, after)
+                                .flatMap(List::stream)
+                                .allMatch(step -> isWithin(step, person)));
+    }
+
+    private static boolean isWithin(Step step, PersonConfig person) {
+        return switch (step) {
+            case Step.Run _ -> false;
+            case Step.Restart(List<String> services) ->
+                    services.stream().allMatch(person::mayActOn);
+            case Step.WaitHealthy(String service, Duration _) -> person.mayActOn(service);
+        };
+    }
 
     /// An argument that a person gives.
     ///

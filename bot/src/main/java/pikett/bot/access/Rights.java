@@ -1,7 +1,6 @@
 package pikett.bot.access;
 
 import java.util.Optional;
-import java.util.regex.Pattern;
 import pikett.config.Role;
 
 /// What a person may do to a service, beyond the role that a command asks for. Pure.
@@ -17,7 +16,7 @@ public final class Rights {
         if (!person.config().role().atLeast(needed)) {
             return Optional.of(new Verdict.NotPermitted(person, command, needed));
         }
-        return isOneOf(person, service)
+        return person.config().mayActOn(service)
                 ? Optional.empty()
                 : Optional.of(new Verdict.NotYourService(person, service));
     }
@@ -25,28 +24,5 @@ public final class Rights {
     /// Whether the person may do this to the service: what decides whether a button is shown.
     public static boolean may(Person person, Role needed, String service) {
         return refusal(person, "", needed, service).isEmpty();
-    }
-
-    /// Whether the role alone decides what the person may act on.
-    public static boolean isUnlimited(Person person) {
-        return person.config().services().isEmpty();
-    }
-
-    private static boolean isOneOf(Person person, String service) {
-        return isUnlimited(person)
-                || person.config().services().stream()
-                        .anyMatch(pattern -> matches(pattern, service));
-    }
-
-    /// Only `*` means something; all other characters stand for themselves.
-    private static boolean matches(String pattern, String service) {
-        StringBuilder expression = new StringBuilder();
-        for (String literal : pattern.split("\\*", -1)) {
-            if (!expression.isEmpty()) {
-                expression.append(".*");
-            }
-            expression.append(Pattern.quote(literal));
-        }
-        return Pattern.compile(expression.toString(), Pattern.DOTALL).matcher(service).matches();
     }
 }

@@ -63,7 +63,7 @@ public final class Acts {
                     new Verdict.NotPermitted(person, plan.name(), plan.leastRole());
             return Optional.of(phrases -> RefusalCard.notPermitted(phrases, denied));
         }
-        if (Rights.isUnlimited(person)) {
+        if (!person.config().isBound()) {
             return Optional.empty();
         }
         if (plan.sequence().stream().anyMatch(step -> step.scope().isEmpty())) {

@@ -63,16 +63,14 @@ public final class RootSection {
         Map<String, PersonConfig> people = values.get(PeopleSection.KEY);
         values.get(RunbookSection.KEY)
                 .forEach((name, runbook) -> {
-                    long able =
-                            people.values().stream()
-                                    .filter(person -> person.role().atLeast(runbook.role()))
-                                    .count();
+                    long able = people.values().stream().filter(runbook::isOpenTo).count();
                     if (able < runbook.approveBy()) {
                         reading.problem(
                                 values.written().at("runbooks", name, "approve-by"),
                                 "runbooks.%s: %d must agree, but only %d of the listed people may"
                                         .formatted(name, runbook.approveBy(), able),
-                                "ask for fewer, for a lower role, or list more people");
+                                "ask for fewer, for a lower role, or list more people (who is bound to"
+                                        + " services may not agree to `run` steps)");
                     }
                 });
     }
