@@ -3,6 +3,7 @@ package pikett.bot.command;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import pikett.bot.language.Phrases;
 import pikett.bot.view.PickerCard;
 import pikett.bot.view.Viewer;
@@ -41,6 +42,20 @@ public final class Asked {
                 yield Optional.empty();
             }
         };
+    }
+
+    /// The same for the target that has the name.
+    public static <T> Optional<T> target(
+            Request request,
+            Answer answer,
+            String command,
+            List<T> targets,
+            Function<T, String> nameOf) {
+        return name(request, answer, command, targets.stream().map(nameOf).toList())
+                .flatMap(name ->
+                        targets.stream()
+                                .filter(target -> nameOf.apply(target).equals(name))
+                                .findFirst());
     }
 
     /// For whom the answer is rendered.

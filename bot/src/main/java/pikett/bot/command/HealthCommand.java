@@ -43,20 +43,14 @@ public final class HealthCommand implements ChatCommand {
 
     @Override
     public void answer(Request request, Answer answer) {
-        List<Targets.ServiceTarget> services = targets.get().services();
         boolean picking = request.arguments().isEmpty();
-        List<String> names =
-                services.stream()
+        List<Targets.ServiceTarget> services =
+                targets.get().services().stream()
                         // Chosen from a list: only those that have something to say.
                         .filter(service -> !picking || service.health().isPresent())
-                        .map(Targets.ServiceTarget::name)
                         .toList();
-        Asked.name(request, answer, name(), names)
-                .ifPresent(name ->
-                        services.stream()
-                                .filter(service -> service.name().equals(name))
-                                .findFirst()
-                                .ifPresent(service -> show(request, answer, service)));
+        Asked.target(request, answer, name(), services, Targets.ServiceTarget::name)
+                .ifPresent(service -> show(request, answer, service));
     }
 
     private void show(Request request, Answer answer, Targets.ServiceTarget service) {

@@ -56,13 +56,8 @@ public final class LogsCommand implements ChatCommand {
     @Override
     public void answer(Request request, Answer answer) {
         List<Targets.ServiceTarget> services = targets.get().services();
-        List<String> names = services.stream().map(Targets.ServiceTarget::name).toList();
-        Asked.name(request, answer, name(), names)
-                .ifPresent(name ->
-                        services.stream()
-                                .filter(service -> service.name().equals(name))
-                                .findFirst()
-                                .ifPresent(service -> show(request, answer, service)));
+        Asked.target(request, answer, name(), services, Targets.ServiceTarget::name)
+                .ifPresent(service -> show(request, answer, service));
     }
 
     /// What stands behind the name: `[lines] [--file] [filter]`.

@@ -49,13 +49,8 @@ public final class QueueCommand implements ChatCommand {
     @Override
     public void answer(Request request, Answer answer) {
         List<Targets.QueueTarget> queues = targets.get().queues();
-        List<String> names = queues.stream().map(Targets.QueueTarget::name).toList();
-        Asked.name(request, answer, name(), names)
-                .ifPresent(name ->
-                        queues.stream()
-                                .filter(queue -> queue.name().equals(name))
-                                .findFirst()
-                                .ifPresent(queue -> show(request, answer, queue)));
+        Asked.target(request, answer, name(), queues, Targets.QueueTarget::name)
+                .ifPresent(queue -> show(request, answer, queue));
     }
 
     private void show(Request request, Answer answer, Targets.QueueTarget target) {
