@@ -231,7 +231,7 @@ class RealSshdTest {
                                 pikett.host("prod-1")
                                         .dialer()
                                         .dial("127.0.0.1", 80, Duration.ofSeconds(5)))
-                        .hasMessageContaining("no login is tried until 2026-11-21T03:00:00Z");
+                        .hasMessageContaining("no logins until 2026-11-21T03:00:00Z");
                 assertThat(sshd.log().split("Failed publickey", -1)).hasSize(3);
                 sshd.letIn();
                 assertThat(pikett.hosts().liftLoginPause("prod-1")).isTrue();
