@@ -4,6 +4,9 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,15 +35,18 @@ import pikett.bot.command.ChatCommand;
 import pikett.bot.command.Dispatcher;
 import pikett.bot.command.RunRedeemer;
 import pikett.bot.command.Targets;
+import pikett.bot.delivery.LiveSender;
 import pikett.bot.delivery.TelegramSender;
 import pikett.bot.inbound.Listener;
 import pikett.bot.inbound.Page;
+import pikett.bot.language.Phrases;
 import pikett.bot.runbook.Planner;
 import pikett.bot.runbook.RunDesk;
 import pikett.bot.runbook.RunEnvironment;
 import pikett.bot.telegram.BotApi;
 import pikett.bot.telegram.TelegramEdge;
 import pikett.bot.telegram.TelegramEndpoint;
+import pikett.bot.view.Room;
 import pikett.config.ChatConfig;
 import pikett.config.Language;
 import pikett.config.PikettConfig;
@@ -52,6 +58,7 @@ import pikett.config.PikettConfig;
 final class App implements AutoCloseable {
     private static final Duration RUNS_END_WITHIN = Duration.ofSeconds(8);
     private static final Duration SENDS_END_WITHIN = Duration.ofSeconds(5);
+    private static final Duration CHECKS_END_WITHIN = Duration.ofSeconds(3);
     private static final OutboxPump.Settings PUMP =
             new OutboxPump.Settings(32, Duration.ofSeconds(1));
 
@@ -102,6 +109,10 @@ final class App implements AutoCloseable {
         TodaysChats chats = new TodaysChats(config, outbox);
         chats.report();
         OutboxOverview overview = new OutboxOverview(store);
+        AuditLog audit = new AuditLog(ground.clock(), redaction);
+        Alerting alerting =
+                new Alerting(
+                        new Alerting.Ways(store, outbox, chats, audit, redaction, ground.clock()));
         TelegramEndpoint endpoint = TelegramEndpoint.of(config.telegram());
         BotApi api = closer.closing("telegram calls", new BotApi(endpoint));
         OutboxPump pump =
@@ -109,7 +120,9 @@ final class App implements AutoCloseable {
                         outbox,
                         Map.of(
                                 Answers.CHANNEL,
-                                new TelegramSender(api, languages(chats), ground.clock())),
+                                new LiveSender(
+                                        new TelegramSender(api, languages(chats), ground.clock()),
+                                        alerting.cards(rooms(chats, ground.clock())))),
                         ground.clock(),
                         () -> ThreadLocalRandom.current().nextDouble(),
                         PUMP);
@@ -117,10 +130,9 @@ final class App implements AutoCloseable {
 
         Supplier<String> ids = new Ids();
         Planner planner = new Planner(config);
-        AuditLog audit = new AuditLog(ground.clock(), redaction);
         RunDesk desk =
                 RunDesk.open(
-                        new RunDesk.Ways(store, outbox, redaction, audit, ids),
+                        new RunDesk.Ways(store, outbox, redaction, audit, ids, alerting::acted),
                         new RunEnvironment(
                                 watched, new TargetAccess(targets), ground.clock(), ground.pause()),
                         planner,
@@ -135,7 +147,8 @@ final class App implements AutoCloseable {
                         desk,
                         hosts::liftLoginPause,
                         redaction,
-                        ground.clock());
+                        ground.clock(),
+                        alerting);
         Answers answers =
                 new Answers(
                         new Answers.Ways(
@@ -167,9 +180,13 @@ final class App implements AutoCloseable {
         store.write(audit::settleOpen);
         pump.start();
         edge.start();
+        alerting.start(
+                new CheckWiring(config, targets, redaction, ground).checks(), ground.clock());
+        closer.closing("checks", () -> alerting.stop(CHECKS_END_WITHIN));
         Thread menu = new MenuPublisher(api, ground.pause(), chats.get(), commands).start();
         closer.closing("command menu", menu::interrupt);
-        SelfView self = new SelfView(store, overview, pump, edge, metrics, ground.clock());
+        SelfView self =
+                new SelfView(store, overview, pump, edge, alerting, metrics, ground.clock());
         return listen(config, self.pages(config.server()));
     }
 
@@ -196,6 +213,23 @@ final class App implements AutoCloseable {
                                     .map(ChatConfig::language)
                                     .findFirst())
                     .orElse(Language.EN);
+        };
+    }
+
+    /// How one reads at a destination.
+    private static Function<Destination, Room> rooms(
+            Supplier<PikettConfig> today, InstantSource clock) {
+        Function<Destination, Language> languages = languages(today);
+        return destination -> {
+            String chat = destination.address().split("/")[0];
+            ZoneId zone =
+                    today.get().telegram().chats().values().stream()
+                            .filter(named -> Long.toString(named.id()).equals(chat))
+                            .findFirst()
+                            .or(() -> today.get().telegram().chats().values().stream().findFirst())
+                            .map(ChatConfig::timeZone)
+                            .orElse(ZoneOffset.UTC);
+            return new Room(Phrases.in(languages.apply(destination)), zone, clock.instant());
         };
     }
 

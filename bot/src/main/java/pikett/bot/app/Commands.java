@@ -5,19 +5,27 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import pikett.bot.command.AckCommand;
+import pikett.bot.command.AlertsCommand;
 import pikett.bot.command.ChatCommand;
+import pikett.bot.command.ChecksCommand;
 import pikett.bot.command.HealthCommand;
 import pikett.bot.command.HelpCommand;
+import pikett.bot.command.IncidentWays;
 import pikett.bot.command.LogsCommand;
 import pikett.bot.command.QueueCommand;
 import pikett.bot.command.RecoverCommand;
 import pikett.bot.command.RestartCommand;
+import pikett.bot.command.SilenceCommand;
+import pikett.bot.command.SilencesCommand;
 import pikett.bot.command.StartCommand;
 import pikett.bot.command.StatusCommand;
 import pikett.bot.command.Targets;
 import pikett.bot.command.TestCommand;
 import pikett.bot.command.UnblockCommand;
+import pikett.bot.command.UnsilenceCommand;
 import pikett.bot.command.WhoamiCommand;
+import pikett.bot.command.WhyCommand;
 import pikett.bot.runbook.Planner;
 import pikett.bot.runbook.RunDesk;
 import pikett.config.PikettConfig;
@@ -33,7 +41,8 @@ final class Commands {
             RunDesk desk,
             UnblockCommand.LoginBlocks blocks,
             UnaryOperator<String> redaction,
-            InstantSource clock) {
+            InstantSource clock,
+            Alerting alerting) {
         List<ChatCommand> commands =
                 new ArrayList<>(
                         List.of(
@@ -46,6 +55,14 @@ final class Commands {
                                 new TestCommand(clock),
                                 new WhoamiCommand(),
                                 new UnblockCommand(targets, blocks)));
+        IncidentWays ways = alerting.ways();
+        commands.add(new AlertsCommand(ways));
+        commands.add(new AckCommand(ways));
+        commands.add(new SilenceCommand(ways));
+        commands.add(new SilencesCommand(ways));
+        commands.add(new UnsilenceCommand(ways));
+        commands.add(new WhyCommand(ways));
+        commands.add(new ChecksCommand(alerting::checks, clock));
         HelpCommand help = new HelpCommand(commands);
         commands.add(help);
         commands.add(new StartCommand(help));

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -67,7 +68,10 @@ final class DemoVerb implements Callable<Integer> {
                 Redactor redactor = Redactor.of(loaded.secrets());
                 Logs.keepOut(redactor);
                 LocalShell shell = new LocalShell(List.of(facts.bin()), Map.of());
-                yield App.start(loaded.config(), redactor, Ground.real(shell));
+                yield App.start(
+                        loaded.config(),
+                        redactor,
+                        Ground.real(shell).looking(Duration.ofSeconds(3)));
             }
             case ConfigResult.Invalid(List<?> problems) ->
                     throw new IllegalStateException("the demo's configuration: " + problems);

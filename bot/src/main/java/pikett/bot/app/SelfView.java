@@ -35,6 +35,7 @@ final class SelfView {
     private final OutboxOverview outbox;
     private final OutboxPump pump;
     private final TelegramEdge edge;
+    private final Alerting alerting;
     private final PrometheusMeterRegistry metrics;
     private final InstantSource clock;
 
@@ -43,12 +44,14 @@ final class SelfView {
             OutboxOverview outbox,
             OutboxPump pump,
             TelegramEdge edge,
+            Alerting alerting,
             PrometheusMeterRegistry metrics,
             InstantSource clock) {
         this.store = store;
         this.outbox = outbox;
         this.pump = pump;
         this.edge = edge;
+        this.alerting = alerting;
         this.metrics = metrics;
         this.clock = clock;
     }
@@ -77,6 +80,7 @@ final class SelfView {
         return List.of(
                 new Vital("store", true, this::storeState),
                 new Vital("outbox", true, this::outboxState),
+                new Vital("scheduler", true, this::schedulerState),
                 // Alerts are kept and told later while Telegram is away: that is no reason to be
                 // restarted.
                 new Vital("telegram", false, this::telegramState));
@@ -98,6 +102,13 @@ final class SelfView {
                 : new Vital.State(false, "stuck for " + since.toSeconds() + " s");
     }
 
+    private Vital.State schedulerState() {
+        Duration since = Duration.between(alerting.lastTick(), clock.instant());
+        return since.compareTo(STUCK) < 0
+                ? new Vital.State(true, "ticking")
+                : new Vital.State(false, "stuck for " + since.toSeconds() + " s");
+    }
+
     private Vital.State telegramState() {
         PollHealth health = edge.health();
         boolean well = health.state() == PollHealth.State.POLLING;
@@ -115,6 +126,15 @@ final class SelfView {
                     .tag("state", state.name().toLowerCase(Locale.ROOT))
                     .register(registry);
         }
+        Gauge.builder("pikett_incidents_open", alerting::open)
+                .description("Incidents that are not over")
+                .register(registry);
+        Gauge.builder("pikett_checks", () -> alerting.checks().size())
+                .description("Checks that are looked at again and again")
+                .register(registry);
+        Gauge.builder("pikett_scheduler_last_tick_age_seconds", () -> age(alerting.lastTick()))
+                .description("Time since it was last looked what is due")
+                .register(registry);
         Gauge.builder("pikett_outbox_oldest_waiting_seconds", this::oldestWaiting)
                 .description("Age of the delivery that waits longest, of any chat")
                 .register(registry);

@@ -20,6 +20,11 @@ public interface Answer {
     /// @return how long that took, from showing to arrival; empty when it has not arrived in time
     Optional<Duration> awaitArrival(Duration atMost);
 
+    /// Whether it answers a button of an incident's card, which shows by itself what came of it.
+    default boolean besideIncident() {
+        return false;
+    }
+
     /// Where the message is.
     Destination destination();
 

@@ -6,6 +6,7 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import pikett.adapters.store.Store;
+import pikett.alerts.incident.IncidentNumber;
 import pikett.alerts.outbox.Destination;
 import pikett.alerts.outbox.Outbox;
 import pikett.alerts.outbox.Subject;
@@ -55,6 +56,10 @@ public final class Answers {
     OutboxAnswer toPress(Incoming.Place place, int messageId) {
         Destination destination = destination(place);
         Optional<Subject> known = shown.subjectOf(destination, Integer.toString(messageId));
+        if (known.filter(IncidentNumber::isCard).isPresent()) {
+            // The card stays what it is: what is asked from it is answered beside it.
+            return open(place, destination, new Subject("answer:" + ids.get()), true);
+        }
         return open(place, destination, known.orElseGet(() -> new Subject("answer:" + ids.get())));
     }
 
@@ -69,12 +74,22 @@ public final class Answers {
     }
 
     private OutboxAnswer open(Incoming.Place place, Destination destination, Subject subject) {
+        return open(place, destination, subject, false);
+    }
+
+    private OutboxAnswer open(
+            Incoming.Place place,
+            Destination destination,
+            Subject subject,
+            boolean besideIncident) {
         Place key = new Place(destination, subject);
         // A group is not disturbed by what one person asks; the card itself says who may be needed.
         boolean silent = !place.direct();
         OutboxAnswer answer =
                 new OutboxAnswer(
-                        ways, destination, subject, silent, self -> current.get(key) == self);
+                        ways,
+                        new OutboxAnswer.Message(destination, subject, silent, besideIncident),
+                        self -> current.get(key) == self);
         current.put(key, answer);
         return answer;
     }

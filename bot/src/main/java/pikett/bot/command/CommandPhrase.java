@@ -10,6 +10,12 @@ enum CommandPhrase implements Phrase {
     QUEUE,
     RESTART,
     RECOVER,
+    ALERTS,
+    ACK,
+    SILENCE,
+    SILENCES,
+    WHY,
+    CHECKS,
     TEST,
     HELP,
     WHOAMI

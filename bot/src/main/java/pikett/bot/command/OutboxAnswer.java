@@ -22,23 +22,20 @@ final class OutboxAnswer implements Answer {
     private static final String WHOLE_TEXT = "answer.txt";
 
     private final Answers.Ways ways;
-    private final Destination destination;
-    private final Subject subject;
-    private final boolean silent;
+    private final Message message;
     private final BooleanSupplier isCurrent;
     private final AtomicReference<Optional<DeliveryId>> last =
             new AtomicReference<>(Optional.empty());
 
-    OutboxAnswer(
-            Answers.Ways ways,
-            Destination destination,
-            Subject subject,
-            boolean silent,
-            Predicate<OutboxAnswer> isCurrent) {
+    /// The message of an answer.
+    ///
+    /// @param besideIncident whether a button of an incident's card was pressed for it
+    record Message(
+            Destination destination, Subject subject, boolean silent, boolean besideIncident) {}
+
+    OutboxAnswer(Answers.Ways ways, Message message, Predicate<OutboxAnswer> isCurrent) {
         this.ways = ways;
-        this.destination = destination;
-        this.subject = subject;
-        this.silent = silent;
+        this.message = message;
         this.isCurrent = () -> isCurrent.test(this);
     }
 
@@ -56,11 +53,11 @@ final class OutboxAnswer implements Answer {
                 store.write(transaction ->
                         outbox.post(
                                 transaction,
-                                destination,
-                                subject,
+                                message.destination(),
+                                message.subject(),
                                 content,
                                 Urgency.ANSWER,
-                                silent));
+                                message.silent()));
         last.set(Optional.of(id));
     }
 
@@ -70,12 +67,17 @@ final class OutboxAnswer implements Answer {
     }
 
     @Override
+    public boolean besideIncident() {
+        return message.besideIncident();
+    }
+
+    @Override
     public Destination destination() {
-        return destination;
+        return message.destination();
     }
 
     @Override
     public Subject subject() {
-        return subject;
+        return message.subject();
     }
 }

@@ -58,6 +58,20 @@ final class RunCard {
         return new Card(text.build(), List.of(), Optional.empty());
     }
 
+    /// What was done, and what came of it, in a line.
+    static String seen(RunProgress progress) {
+        Phrases phrases = phrases(progress);
+        String done = phrases.text(title(progress), name(progress, phrases));
+        return lastOutcome(progress)
+                .map(outcome ->
+                        done
+                                + " · "
+                                + OutcomeText.line(
+                                        outcome,
+                                        OutcomeText.reasons(progress.run(), phrases.language())))
+                .orElse(done);
+    }
+
     private static Phrases phrases(RunProgress progress) {
         return Phrases.in(progress.run().origin().language());
     }

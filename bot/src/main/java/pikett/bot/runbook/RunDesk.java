@@ -49,18 +49,22 @@ public final class RunDesk {
     ///
     /// @param redaction takes secrets out of what is shown
     /// @param ids unguessable and never repeated
+    /// @param witness is told of what has ended
     public record Ways(
             Store store,
             Outbox outbox,
             UnaryOperator<String> redaction,
             AuditLog audit,
-            Supplier<String> ids) {}
+            Supplier<String> ids,
+            RunWitness witness) {}
 
     /// A desk whose cards leave through the outbox.
     public static RunDesk open(
             Ways ways, RunEnvironment environment, Planner planner, Permission permission) {
         RunCards cards = new OutboxRunCards(ways.outbox(), ways.redaction());
-        RunFloor floor = new RunFloor(ways.store(), ways.audit(), cards, environment, ways.ids());
+        RunFloor floor =
+                new RunFloor(
+                        ways.store(), ways.audit(), cards, environment, ways.ids(), ways.witness());
         return new RunDesk(ways.store(), cards, planner, permission, floor, ways.ids());
     }
 

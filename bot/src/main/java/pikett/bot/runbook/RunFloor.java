@@ -33,6 +33,7 @@ final class RunFloor {
     private final RunCards cards;
     private final RunEnvironment environment;
     private final Supplier<String> ids;
+    private final RunWitness witness;
     private final Runs runs = new Runs();
     private final Map<RunId, Execution> executions = new ConcurrentHashMap<>();
 
@@ -42,12 +43,14 @@ final class RunFloor {
             AuditLog audit,
             RunCards cards,
             RunEnvironment environment,
-            Supplier<String> ids) {
+            Supplier<String> ids,
+            RunWitness witness) {
         this.store = store;
         this.audit = audit;
         this.cards = cards;
         this.environment = environment;
         this.ids = ids;
+        this.witness = witness;
     }
 
     Instant now() {
@@ -233,14 +236,18 @@ final class RunFloor {
     private void write(RunProgress progress, Consumer<Handle> told) {
         Run run = progress.run();
         RunProgress.End end = progress.end().orElseThrow();
-        store.write(transaction -> {
-            boolean first = runs.end(transaction, run.id(), end.how(), end.at());
-            if (first) {
-                audit.result(transaction, run.auditId(), RunAudit.result(progress));
-                told.accept(transaction);
-            }
-            return first;
-        });
+        boolean ended =
+                store.write(transaction -> {
+                    boolean first = runs.end(transaction, run.id(), end.how(), end.at());
+                    if (first) {
+                        audit.result(transaction, run.auditId(), RunAudit.result(progress));
+                        told.accept(transaction);
+                    }
+                    return first;
+                });
         LOG.info("run ended run={} how={}", run.id().value(), end.how());
+        if (ended) {
+            witness.ended(run.plan(), run.requester(), run.startedAt(), RunCard.seen(progress));
+        }
     }
 }

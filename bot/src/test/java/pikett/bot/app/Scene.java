@@ -101,7 +101,7 @@ final class Scene implements AutoCloseable {
                 yield App.start(
                         loaded.config(),
                         Redactor.of(loaded.secrets()),
-                        new Ground(clock, real.local(), real.pause()));
+                        new Ground(clock, real.local(), real.pause(), Duration.ofMillis(300)));
             }
             case ConfigResult.Invalid invalid ->
                     throw new IllegalStateException(invalid.problems().toString());

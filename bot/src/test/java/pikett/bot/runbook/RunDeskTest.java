@@ -84,7 +84,7 @@ final class RunDeskTest {
         RunEnvironment environment =
                 new RunEnvironment(Map.of("prod-1", host), service, time, time);
         AuditLog audit = new AuditLog(time, text -> text);
-        floor = new RunFloor(store, audit, cards, environment, this::id);
+        floor = new RunFloor(store, audit, cards, environment, this::id, (_, _, _, _) -> {});
         desk =
                 new RunDesk(
                         store,

@@ -1,0 +1,100 @@
+package pikett.bot.app;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import pikett.alerts.incident.Chat;
+import pikett.alerts.label.Labels;
+import pikett.alerts.label.Matchers;
+import pikett.alerts.mute.Dependencies;
+import pikett.alerts.outbox.Destination;
+import pikett.alerts.outbox.Rate;
+import pikett.alerts.pipeline.NotifyRules;
+import pikett.alerts.route.Route;
+import pikett.alerts.route.Routes;
+import pikett.bot.delivery.TelegramAddress;
+import pikett.config.ChatConfig;
+import pikett.config.PikettConfig;
+import pikett.config.Role;
+
+/// Who is told: every configured chat; where there is none, every admin.
+final class AlertRules implements Supplier<NotifyRules> {
+    private static final Duration GROUP_WAIT = Duration.ofSeconds(5);
+    private static final Duration REPEAT_AFTER = Duration.ofHours(2);
+
+    /// What Telegram takes of one bot.
+    private static final Rate TO_GROUP = new Rate(3, 17, Duration.ofMinutes(1));
+
+    private static final Rate TO_PERSON = new Rate(5, 55, Duration.ofMinutes(1));
+
+    private final Supplier<PikettConfig> today;
+
+    AlertRules(Supplier<PikettConfig> today) {
+        this.today = today;
+    }
+
+    @Override
+    public NotifyRules get() {
+        PikettConfig config = today.get();
+        List<Destination> admins =
+                config.people().values().stream()
+                        .filter(person -> person.role() == Role.ADMIN)
+                        .map(person -> destination(person.telegram(), Optional.empty()))
+                        .toList();
+        Map<String, Chat> chats = chats(config);
+        Route everything =
+                new Route(
+                        "default",
+                        Matchers.ANY,
+                        List.copyOf(chats.keySet()),
+                        Optional.empty(),
+                        false);
+        return new NotifyRules(
+                List.of(Labels.SERVICE, Labels.HOST),
+                GROUP_WAIT,
+                REPEAT_AFTER,
+                new Routes(List.of(), everything),
+                Map.of(),
+                List.of(),
+                dependencies(config),
+                chats,
+                admins);
+    }
+
+    /// How much a destination can take before its cards are put into one.
+    static Rate capacity(Destination destination) {
+        return destination.address().startsWith("-") ? TO_GROUP : TO_PERSON;
+    }
+
+    private static Map<String, Chat> chats(PikettConfig config) {
+        Map<String, Chat> chats = new LinkedHashMap<>();
+        config.telegram().chats().forEach((name, chat) -> chats.put(name, chat(name, chat)));
+        if (chats.isEmpty()) {
+            config.people()
+                    .forEach((name, person) -> {
+                        if (person.role() == Role.ADMIN) {
+                            Destination alone = destination(person.telegram(), Optional.empty());
+                            chats.put(name, new Chat(name, alone, Optional.empty()));
+                        }
+                    });
+        }
+        return chats;
+    }
+
+    private static Chat chat(String name, ChatConfig chat) {
+        return new Chat(name, destination(chat.id(), chat.topic()), chat.quietBelow());
+    }
+
+    private static Destination destination(long chat, Optional<Integer> topic) {
+        return new TelegramAddress(chat, topic).destination();
+    }
+
+    private static Dependencies dependencies(PikettConfig config) {
+        Map<String, List<String>> direct = new LinkedHashMap<>();
+        config.services().forEach((name, service) -> direct.put(name, service.dependsOn()));
+        return new Dependencies(direct);
+    }
+}

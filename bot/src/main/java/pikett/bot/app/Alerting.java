@@ -1,0 +1,178 @@
+package pikett.bot.app;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import pikett.adapters.store.Store;
+import pikett.adapters.store.StoreUnavailableException;
+import pikett.alerts.check.Check;
+import pikett.alerts.incident.Incident;
+import pikett.alerts.incident.Incidents;
+import pikett.alerts.incident.Post;
+import pikett.alerts.incident.Telling;
+import pikett.alerts.outbox.Content;
+import pikett.alerts.outbox.Destination;
+import pikett.alerts.outbox.SqlOutbox;
+import pikett.alerts.outbox.Urgency;
+import pikett.alerts.pipeline.IncidentDesk;
+import pikett.alerts.pipeline.Pipeline;
+import pikett.alerts.pipeline.Retention;
+import pikett.alerts.pipeline.Round;
+import pikett.alerts.pipeline.Silences;
+import pikett.alerts.pipeline.Storms;
+import pikett.alerts.pipeline.Timers;
+import pikett.alerts.scheduler.CatchUp;
+import pikett.alerts.scheduler.CheckEngine;
+import pikett.alerts.scheduler.CheckView;
+import pikett.alerts.scheduler.Chore;
+import pikett.alerts.scheduler.EveryTimes;
+import pikett.alerts.scheduler.Housekeeping;
+import pikett.bot.audit.AuditLog;
+import pikett.bot.command.ActAudit;
+import pikett.bot.command.IncidentWays;
+import pikett.bot.delivery.CardSource;
+import pikett.bot.delivery.IncidentCards;
+import pikett.bot.runbook.Plan;
+import pikett.bot.view.IncidentFacts;
+import pikett.bot.view.Room;
+import pikett.config.PikettConfig;
+
+/// What is looked at, and what becomes of it, put together.
+final class Alerting {
+    private static final Logger LOG = LoggerFactory.getLogger(Alerting.class);
+    private static final Duration SECOND = Duration.ofSeconds(1);
+    private static final Duration KEPT = Duration.ofDays(30);
+
+    private final Ways ways;
+    private final Incidents incidents;
+    private final IncidentDesk desk;
+    private final Silences silences;
+    private final Storms storms;
+    private final Timers timers;
+    private final Retention retention;
+    private final CheckEngine engine;
+
+    /// What it stands on.
+    ///
+    /// @param today the configuration of this moment
+    record Ways(
+            Store store,
+            SqlOutbox outbox,
+            Supplier<PikettConfig> today,
+            AuditLog audit,
+            UnaryOperator<String> redaction,
+            InstantSource clock) {}
+
+    Alerting(Ways ways) {
+        this.ways = ways;
+        Round round =
+                new Round(
+                        ways.outbox(),
+                        new AlertRules(ways.today()),
+                        AlertRules::capacity,
+                        ways.clock());
+        this.incidents = new Incidents(ways.store());
+        this.desk = new IncidentDesk(ways.store(), round);
+        this.silences = new Silences(ways.store(), round);
+        this.storms = new Storms(ways.store(), round);
+        this.timers = new Timers(ways.store(), round);
+        this.retention = new Retention(ways.store(), round);
+        Pipeline pipeline = new Pipeline(ways.store(), round);
+        this.engine =
+                new CheckEngine(
+                        ways.store(), ways.clock(), pipeline::accept, CheckEngine.Settings.USUAL);
+    }
+
+    void start(List<Check> checks, InstantSource clock) {
+        Chore time =
+                new Chore(
+                        "timers",
+                        EveryTimes.of(SECOND, "timers"),
+                        CatchUp.AT_START,
+                        Duration.ofMinutes(1),
+                        new Chore.Work.Repeatable(() -> timers.due(clock.instant())));
+        Housekeeping.Shelf incidentsKept =
+                new Housekeeping.Shelf("incidents", KEPT, retention::forget);
+        Housekeeping housekeeping = new Housekeeping(ways.store(), List.of(incidentsKept), clock);
+        engine.plan(checks, List.of(time, housekeeping.chore(ZoneOffset.UTC)));
+        engine.start();
+    }
+
+    void stop(Duration atMost) throws InterruptedException {
+        if (!engine.stop(atMost)) {
+            LOG.warn("what was seen last was not settled in time");
+        }
+    }
+
+    IncidentWays ways() {
+        return new IncidentWays(
+                incidents, desk, silences, new ActAudit(ways.store(), ways.audit()), ways.clock());
+    }
+
+    CardSource cards(Function<Destination, Room> rooms) {
+        return new IncidentCards(
+                new IncidentCards.Sources(incidents, silences, storms), rooms, ways.redaction());
+    }
+
+    List<CheckView> checks() {
+        return engine.view();
+    }
+
+    Instant lastTick() {
+        return engine.lastTick();
+    }
+
+    int open() {
+        return incidents.open().size();
+    }
+
+    /// Notes what a run did on every incident of one of its services that was not over when it began,
+    /// and has the cards say so.
+    void acted(Plan plan, String requester, Instant startedAt, String seen) {
+        try {
+            for (Incident incident : incidents.history(startedAt)) {
+                incidents
+                        .byNumber(incident.number())
+                        .filter(story -> concerns(plan, story))
+                        .ifPresent(story -> acted(story, requester, seen));
+            }
+        } catch (StoreUnavailableException e) {
+            // The run has told of its end; only its line on the card is missing.
+            LOG.warn("what was done is not on the card plan={}", plan.name(), e);
+        }
+    }
+
+    private boolean concerns(Plan plan, Incidents.Story story) {
+        IncidentFacts facts =
+                new IncidentFacts(
+                        story, incidents.memory(story.incident().number(), ways.clock().instant()));
+        return facts.services().stream().anyMatch(plan.services()::contains);
+    }
+
+    private void acted(Incidents.Story story, String requester, String seen) {
+        Incident incident = story.incident();
+        desk.acted(incident.number(), requester, ways.redaction().apply(seen));
+        Content card = new Content(Post.CARD, "{\"n\":%d}".formatted(incident.number().value()));
+        ways.store()
+                .write(transaction ->
+                        story.tellings().stream()
+                                .filter(Telling::told)
+                                .map(telling ->
+                                        ways.outbox()
+                                                .post(
+                                                        transaction,
+                                                        telling.to(),
+                                                        incident.number().card(),
+                                                        card,
+                                                        Urgency.ANSWER,
+                                                        true))
+                                .toList());
+    }
+}

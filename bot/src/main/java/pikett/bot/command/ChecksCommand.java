@@ -1,0 +1,44 @@
+package pikett.bot.command;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import pikett.alerts.scheduler.CheckView;
+import pikett.bot.language.Phrase;
+import pikett.bot.language.Phrases;
+import pikett.bot.view.ChecksCard;
+import pikett.bot.view.Room;
+import pikett.config.Role;
+
+/// Lists what is looked at, and what each last look brought.
+public final class ChecksCommand implements ChatCommand {
+    private final Supplier<List<CheckView>> checks;
+    private final InstantSource clock;
+
+    public ChecksCommand(Supplier<List<CheckView>> checks, InstantSource clock) {
+        this.checks = checks;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return "checks";
+    }
+
+    @Override
+    public Role leastRole() {
+        return Role.VIEWER;
+    }
+
+    @Override
+    public Optional<Phrase> summary() {
+        return Optional.of(CommandPhrase.CHECKS);
+    }
+
+    @Override
+    public void answer(Request request, Answer answer) {
+        Room room = new Room(Phrases.in(request.language()), request.zone(), clock.instant());
+        answer.show(ChecksCard.of(room, checks.get()));
+    }
+}

@@ -1,0 +1,195 @@
+package pikett.bot.view;
+
+import static pikett.bot.language.Arg.arg;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import pikett.alerts.alert.Alert;
+import pikett.alerts.incident.Incident;
+import pikett.alerts.incident.IncidentState;
+import pikett.alerts.incident.TimelineEntry;
+import pikett.alerts.incident.TimelineEntry.Kind;
+import pikett.alerts.mute.Mute;
+import pikett.bot.card.Button;
+import pikett.bot.card.Card;
+import pikett.bot.card.CardLimits;
+import pikett.bot.card.RichTextBuilder;
+import pikett.bot.evidence.ProcessFacts;
+import pikett.bot.language.Phrases;
+
+/// An incident in one message: alarm, evidence, who has it, what was done, how it ended.
+public final class IncidentCard {
+    private static final int MOST_ALERTS = 4;
+    private static final int MOST_LINES = 3;
+    private static final int MOST_ACTS = 5;
+    private static final int LONGEST_LINE = 160;
+
+    private IncidentCard() {}
+
+    /// The incident as it is now.
+    public static Card of(Room room, IncidentFacts facts) {
+        Phrases phrases = room.phrases();
+        Incident incident = facts.story().incident();
+        RichTextBuilder text = new RichTextBuilder();
+        text.plain(incident.resolved() ? "✅ " : IncidentText.icon(incident.severity()) + " ")
+                .bold(IncidentText.title(phrases, facts))
+                .plain(" · ")
+                .plain(IncidentText.severity(phrases, incident.worst()))
+                .line();
+        when(text, room, facts);
+        evidence(text, phrases, facts);
+        people(text, room, facts);
+        hidden(text, room, facts);
+        return new Card(text.build(), buttons(phrases, facts), Optional.empty());
+    }
+
+    private static void when(RichTextBuilder text, Room room, IncidentFacts facts) {
+        Phrases phrases = room.phrases();
+        Incident incident = facts.story().incident();
+        facts.alerts().stream()
+                .findFirst()
+                .flatMap(IncidentText::place)
+                .ifPresent(host -> text.value(host).plain(" · "));
+        Instant from = incident.openedAt();
+        Instant to = incident.resolvedAt().orElse(room.now());
+        String span = phrases.figures().duration(Duration.between(from, to));
+        if (incident.resolvedAt().isPresent()) {
+            text.say(
+                    phrases,
+                    IncidentPhrase.LASTED,
+                    arg("from", room.time(from)),
+                    arg("to", room.time(to)),
+                    arg("span", span));
+        } else {
+            text.say(
+                    phrases, IncidentPhrase.SINCE, arg("time", room.time(from)), arg("span", span));
+        }
+        if (facts.memory().timesThisWeek() > 1) {
+            text.plain(" · ")
+                    .count(phrases, IncidentPhrase.THIS_WEEK, facts.memory().timesThisWeek());
+        }
+        text.plain(" · #" + incident.number().value()).line();
+        if (incident.changes().flapping()) {
+            text.count(phrases, IncidentPhrase.FLAPPING, incident.changes().count()).line();
+        }
+    }
+
+    private static void evidence(RichTextBuilder text, Phrases phrases, IncidentFacts facts) {
+        List<Alert> alerts = facts.alerts();
+        for (Alert alert : alerts.subList(0, Math.min(alerts.size(), MOST_ALERTS))) {
+            if (alerts.size() > 1) {
+                text.plain("• ")
+                        .value(IncidentText.title(phrases, alert.labels(), !alert.firing()))
+                        .line();
+            }
+            evidence(text, phrases, ProcessFacts.of(alert.latest().facts()));
+        }
+        if (alerts.size() > MOST_ALERTS) {
+            text.count(phrases, IncidentPhrase.MORE, alerts.size() - MOST_ALERTS).line();
+        }
+    }
+
+    private static void evidence(RichTextBuilder text, Phrases phrases, ProcessFacts seen) {
+        Optional.ofNullable(seen.reason().get(phrases.language()))
+                .ifPresent(reason -> text.value(CardLimits.cut(reason, LONGEST_LINE)).line());
+        Optional.ofNullable(seen.exit().get(phrases.language()))
+                .ifPresent(exit ->
+                        text.say(
+                                        phrases,
+                                        IncidentPhrase.LAST_EXIT,
+                                        arg("exit", CardLimits.cut(exit, LONGEST_LINE)))
+                                .line());
+        seen.log().stream()
+                .limit(MOST_LINES)
+                .forEach(line ->
+                        text.plain("×" + line.times() + "  ")
+                                .code(CardLimits.cut(line.text(), LONGEST_LINE))
+                                .line());
+    }
+
+    private static void people(RichTextBuilder text, Room room, IncidentFacts facts) {
+        Phrases phrases = room.phrases();
+        facts.memory()
+                .last()
+                .flatMap(last -> last.fix())
+                .ifPresent(fix ->
+                        text.say(
+                                        phrases,
+                                        IncidentPhrase.LAST_TIME,
+                                        arg("what", CardLimits.cut(fix.what(), LONGEST_LINE)),
+                                        arg("person", fix.by()),
+                                        arg("span", phrases.figures().duration(fix.before())))
+                                .line());
+        facts.story()
+                .incident()
+                .taken()
+                .ifPresent(taken ->
+                        text.say(
+                                        phrases,
+                                        IncidentPhrase.TAKEN,
+                                        arg("person", taken.by()),
+                                        arg("time", room.time(taken.at())))
+                                .line());
+        List<TimelineEntry> acts =
+                facts.story().timeline().stream()
+                        .filter(entry -> entry.kind() == Kind.ACTED)
+                        .toList();
+        for (TimelineEntry act : acts.subList(Math.max(0, acts.size() - MOST_ACTS), acts.size())) {
+            text.say(
+                            phrases,
+                            IncidentPhrase.ACTED,
+                            arg("time", room.time(act.at())),
+                            arg("person", act.who()),
+                            arg("what", CardLimits.cut(act.detail(), LONGEST_LINE)))
+                    .line();
+        }
+    }
+
+    private static void hidden(RichTextBuilder text, Room room, IncidentFacts facts) {
+        Set<Mute> mutes = new LinkedHashSet<>();
+        facts.story().tellings().forEach(telling -> mutes.addAll(telling.hiding()));
+        boolean otherwise = false;
+        for (Mute mute : mutes) {
+            switch (mute) {
+                case Mute.BySilence silence ->
+                        text.say(
+                                        room.phrases(),
+                                        IncidentPhrase.HIDDEN_BY_SILENCE,
+                                        arg("person", silence.by()),
+                                        arg("time", room.time(silence.until())))
+                                .line();
+                case Mute.ByInhibition _, Mute.ByDependency _, Mute.ByWindow _ -> otherwise = true;
+            }
+        }
+        if (otherwise) {
+            String number = Long.toString(facts.story().incident().number().value());
+            text.say(room.phrases(), IncidentPhrase.HIDDEN_OTHERWISE, arg("number", number)).line();
+        }
+    }
+
+    private static List<List<Button>> buttons(Phrases phrases, IncidentFacts facts) {
+        Incident incident = facts.story().incident();
+        if (incident.resolved()) {
+            return List.of();
+        }
+        String number = Long.toString(incident.number().value());
+        Optional<String> service = facts.services().stream().findFirst();
+        List<Button> first = new ArrayList<>();
+        if (incident.state() == IncidentState.OPEN) {
+            first.add(Buttons.primary(phrases.text(IncidentPhrase.TAKE), "ack", number));
+        }
+        service.ifPresent(name ->
+                first.add(Buttons.types(phrases.text(IncidentPhrase.RESTART), "restart", name)));
+        List<Button> second = new ArrayList<>();
+        service.ifPresent(
+                name -> second.add(Buttons.types(phrases.text(IncidentPhrase.LOGS), "logs", name)));
+        second.add(Buttons.types(phrases.text(IncidentPhrase.SILENCE), "silence", number));
+        second.add(Buttons.types(phrases.text(IncidentPhrase.WHY), "why", number));
+        return first.isEmpty() ? List.of(second) : List.of(first, second);
+    }
+}

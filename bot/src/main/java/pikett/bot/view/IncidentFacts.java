@@ -1,0 +1,25 @@
+package pikett.bot.view;
+
+import java.util.List;
+import pikett.alerts.alert.Alert;
+import pikett.alerts.incident.Incidents.Story;
+import pikett.alerts.incident.Memory;
+import pikett.alerts.label.Labels;
+
+/// What an incident's card is rendered from.
+public record IncidentFacts(Story story, Memory memory) {
+    /// Its alerts that fire; when none does, all.
+    List<Alert> alerts() {
+        List<Alert> firing = story.firing();
+        return firing.isEmpty() ? story.alerts() : firing;
+    }
+
+    /// The services that it concerns, without repeats.
+    public List<String> services() {
+        return alerts().stream()
+                .map(alert -> alert.labels().get(Labels.SERVICE))
+                .filter(name -> !name.isEmpty())
+                .distinct()
+                .toList();
+    }
+}

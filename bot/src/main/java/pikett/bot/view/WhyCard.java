@@ -1,0 +1,83 @@
+package pikett.bot.view;
+
+import static pikett.bot.language.Arg.arg;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import pikett.alerts.incident.Reason;
+import pikett.alerts.incident.Said;
+import pikett.alerts.mute.Mute;
+import pikett.bot.card.Card;
+import pikett.bot.card.CardLimits;
+import pikett.bot.card.RichTextBuilder;
+import pikett.bot.language.Phrases;
+
+/// Why chats were told of an incident, or were not, in the order in which it came to be so.
+public final class WhyCard {
+    private static final int MOST = 20;
+    private static final int LONGEST = 120;
+
+    private WhyCard() {}
+
+    public static Card of(Room room, IncidentFacts facts, List<Said> reasons) {
+        RichTextBuilder text = new RichTextBuilder();
+        text.sayBold(
+                        room.phrases(),
+                        IncidentPhrase.WHY_HEAD,
+                        arg("number", "" + facts.story().incident().number().value()),
+                        arg("what", IncidentText.title(room.phrases(), facts)))
+                .line();
+        facts.alerts().stream()
+                .limit(MOST)
+                .forEach(alert ->
+                        text.plain("• ")
+                                .value(CardLimits.cut(alert.matchable().toString(), LONGEST))
+                                .line());
+        List<Said> latest = reasons.subList(Math.max(0, reasons.size() - MOST), reasons.size());
+        latest.forEach(said -> text.value(line(room, said)).line());
+        return new Card(text.build(), List.of(), Optional.empty());
+    }
+
+    private static String line(Room room, Said said) {
+        Phrases phrases = room.phrases();
+        var time = arg("time", room.time(said.at()));
+        var chat = arg("chat", CardLimits.cut(said.chat(), LONGEST));
+        return switch (said.reason()) {
+            case Reason.GroupWait(var until) ->
+                    phrases.text(
+                            IncidentPhrase.WHY_WAITS, time, chat, arg("until", room.time(until)));
+            case Reason.Hidden(List<Mute> by) ->
+                    phrases.text(IncidentPhrase.WHY_HIDDEN, time, chat, arg("what", mutes(by)));
+            case Reason.First(String route) ->
+                    phrases.text(IncidentPhrase.WHY_FIRST, time, chat, arg("route", route));
+            case Reason.InsteadOf(String other, String why) ->
+                    phrases.text(
+                            IncidentPhrase.WHY_INSTEAD,
+                            time,
+                            chat,
+                            arg("other", other),
+                            arg("reason", CardLimits.cut(why, LONGEST)));
+            case Reason.Worse _ -> phrases.text(IncidentPhrase.WHY_WORSE, time, chat);
+            case Reason.Repeated _ -> phrases.text(IncidentPhrase.WHY_REPEATED, time, chat);
+            case Reason.Over _ -> phrases.text(IncidentPhrase.WHY_OVER, time, chat);
+            case Reason.OverUntold _ -> phrases.text(IncidentPhrase.WHY_OVER_UNTOLD, time, chat);
+            case Reason.InStorm _ -> phrases.text(IncidentPhrase.WHY_STORM, time, chat);
+        };
+    }
+
+    private static String mutes(List<Mute> by) {
+        String all =
+                by.stream()
+                        .map(mute ->
+                                switch (mute) {
+                                    case Mute.BySilence silence ->
+                                            "🔕 " + silence.silence().value() + " " + silence.by();
+                                    case Mute.ByInhibition inhibition -> inhibition.name();
+                                    case Mute.ByDependency dependency -> dependency.service();
+                                    case Mute.ByWindow window -> "🌙 " + window.window();
+                                })
+                        .collect(Collectors.joining(", "));
+        return CardLimits.cut(all, LONGEST);
+    }
+}

@@ -1,0 +1,155 @@
+package pikett.bot.view;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import pikett.alerts.alert.Alert;
+import pikett.alerts.alert.Report;
+import pikett.alerts.alert.Status;
+import pikett.alerts.incident.Changes;
+import pikett.alerts.incident.GroupKey;
+import pikett.alerts.incident.Incident;
+import pikett.alerts.incident.IncidentNumber;
+import pikett.alerts.incident.IncidentState;
+import pikett.alerts.incident.Incidents;
+import pikett.alerts.incident.Memory;
+import pikett.alerts.incident.Taken;
+import pikett.alerts.incident.TimelineEntry;
+import pikett.alerts.label.Labels;
+import pikett.bot.card.CardChecks;
+import pikett.bot.card.CardLimits;
+import pikett.bot.evidence.FoldedLine;
+import pikett.bot.evidence.ProcessFacts;
+import pikett.bot.language.Phrases;
+import pikett.config.Language;
+import pikett.config.Severity;
+
+/// The card of an incident, word for word, and in a hostile world.
+final class IncidentCardTest {
+    private static final Instant BEGAN = Facts.NOW.minusSeconds(240);
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void wordForWord(Language language) {
+        IncidentFacts open =
+                facts(IncidentState.OPEN, List.of(alert("ai-admin-api", "prod-1", Status.FIRING)));
+        shown("incident", language, open);
+        shown(
+                "incident-taken",
+                language,
+                facts(
+                        IncidentState.TAKEN,
+                        List.of(alert("ai-admin-api", "prod-1", Status.FIRING))));
+        shown(
+                "incident-resolved",
+                language,
+                facts(
+                        IncidentState.RESOLVED,
+                        List.of(alert("ai-admin-api", "prod-1", Status.RESOLVED))));
+        shown(
+                "incident-hostile",
+                language,
+                facts(
+                        IncidentState.OPEN,
+                        Facts.HOSTILE.stream()
+                                .map(name -> alert(name, name, Status.FIRING))
+                                .toList()));
+    }
+
+    @RepeatedTest(50)
+    void itAlwaysFits(RepetitionInfo round) {
+        Random random = new Random(round.getCurrentRepetition());
+        List<Alert> alerts = new ArrayList<>();
+        for (int i = random.nextInt(60); i >= 0; i--) {
+            String name = Facts.HOSTILE.get(random.nextInt(Facts.HOSTILE.size()));
+            alerts.add(alert(name, name, Status.FIRING));
+        }
+        IncidentFacts facts = facts(IncidentState.TAKEN, alerts);
+        List<Language> languages = List.of(Language.values());
+        Language language = languages.get(random.nextInt(languages.size()));
+        CardChecks.assertFits(
+                CardLimits.fit(IncidentCard.of(room(language), facts), "incident.txt"));
+        CardChecks.assertFits(
+                CardLimits.fit(AlertsCard.of(room(language), List.of(facts, facts)), "a.txt"));
+        CardChecks.assertFits(
+                CardLimits.fit(WhyCard.of(room(language), facts, List.of()), "why.txt"));
+    }
+
+    private static void shown(String name, Language language, IncidentFacts facts) {
+        Golden.assertShown(
+                name + "." + language.name().toLowerCase(Locale.ROOT),
+                IncidentCard.of(room(language), facts));
+    }
+
+    private static Room room(Language language) {
+        return new Room(Phrases.in(language), ZoneId.of("Europe/Berlin"), Facts.NOW);
+    }
+
+    private static Alert alert(String service, String host, Status status) {
+        Map<Language, String> reason =
+                Map.of(Language.EN, "16 restarts", Language.DE, "16 Neustarts", Language.RU, "16");
+        ProcessFacts seen =
+                new ProcessFacts(
+                        reason,
+                        Map.of(Language.EN, "exit 1"),
+                        IntStream.range(0, 5)
+                                .mapToObj(
+                                        i -> new FoldedLine("TypeError: " + service + i, 16, true))
+                                .toList());
+        return Alert.of(
+                new Report(
+                        "check",
+                        Labels.of(
+                                Map.of(
+                                        Labels.ALERT_NAME, "RestartLoop",
+                                        Labels.SERVICE, service,
+                                        Labels.HOST, host)),
+                        status,
+                        Severity.CRITICAL,
+                        BEGAN,
+                        Facts.NOW,
+                        seen.facts()));
+    }
+
+    private static IncidentFacts facts(IncidentState state, List<Alert> alerts) {
+        boolean over = state == IncidentState.RESOLVED;
+        boolean taken = state != IncidentState.OPEN;
+        Incident incident =
+                new Incident(
+                        new IncidentNumber(42),
+                        new GroupKey(Labels.of(Map.of(Labels.SERVICE, "ai-admin-api"))),
+                        state,
+                        Severity.CRITICAL,
+                        Severity.CRITICAL,
+                        over ? 0 : alerts.size(),
+                        BEGAN,
+                        taken ? Optional.of(new Taken("anna", BEGAN)) : Optional.empty(),
+                        over ? Optional.of(Facts.NOW) : Optional.empty(),
+                        Changes.NONE);
+        List<TimelineEntry> timeline =
+                taken
+                        ? List.of(
+                                new TimelineEntry(
+                                        BEGAN, TimelineEntry.Kind.ACTED, "anna", "restart api"))
+                        : List.of();
+        Memory.Last last =
+                new Memory.Last(
+                        new IncidentNumber(7),
+                        Optional.of(new Memory.Fix("anna", "restart api", Duration.ofMinutes(4))),
+                        Duration.ofMinutes(9));
+        return new IncidentFacts(
+                new Incidents.Story(incident, alerts, List.of(), timeline),
+                new Memory(3, taken ? Optional.empty() : Optional.of(last)));
+    }
+}
