@@ -48,7 +48,10 @@ import pikett.config.PikettConfig;
 final class Alerting {
     private static final Logger LOG = LoggerFactory.getLogger(Alerting.class);
     private static final Duration SECOND = Duration.ofSeconds(1);
-    private static final Duration KEPT = Duration.ofDays(30);
+    private static final Duration INCIDENTS_KEPT = Duration.ofDays(400);
+
+    /// As long, a message that was sent can be found again and edited.
+    private static final Duration DELIVERIES_KEPT = Duration.ofDays(30);
 
     private final Ways ways;
     private final Incidents incidents;
@@ -98,11 +101,19 @@ final class Alerting {
                         CatchUp.AT_START,
                         Duration.ofMinutes(1),
                         new Chore.Work.Repeatable(() -> timers.due(clock.instant())));
-        Housekeeping.Shelf incidentsKept =
-                new Housekeeping.Shelf("incidents", KEPT, retention::forget);
-        Housekeeping housekeeping = new Housekeeping(ways.store(), List.of(incidentsKept), clock);
-        engine.plan(checks, List.of(time, housekeeping.chore(ZoneOffset.UTC)));
+        engine.plan(checks, List.of(time, housekeeping().chore(ZoneOffset.UTC)));
         engine.start();
+    }
+
+    /// What forgets, once a day, what was kept for long enough.
+    Housekeeping housekeeping() {
+        return new Housekeeping(
+                ways.store(),
+                List.of(
+                        new Housekeeping.Shelf("incidents", INCIDENTS_KEPT, retention::forget),
+                        new Housekeeping.Shelf(
+                                "deliveries", DELIVERIES_KEPT, ways.outbox()::forget)),
+                ways.clock());
     }
 
     void stop(Duration atMost) throws InterruptedException {
