@@ -32,7 +32,7 @@ final class DemoConfig {
             feed: { id: %d, time-zone: Europe/Berlin }
         people:
           anna: { telegram: %d, role: admin, language: en }
-          arsen: { telegram: %d, role: operator, language: en, services: [ai-admin-*] }
+          arsen: { telegram: %d, role: operator, language: en }
           lena: { telegram: %d, role: viewer, language: en }
         hosts:
           here: { local: true }

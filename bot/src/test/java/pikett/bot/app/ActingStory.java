@@ -136,6 +136,8 @@ final class ActingStory {
     @Test
     void who_is_limited_to_some_services_starts_no_runbook_with_commands() {
         Seat arsen = scene.alone(scene.arsen());
+        arsen.say("/restart worker");
+        scene.sees(arsen, "You may look at worker, but not act on it.");
         arsen.say("/recover now");
         scene.sees(arsen, "now runs commands", "not yours");
         arsen.say("/recover");

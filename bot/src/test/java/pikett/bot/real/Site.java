@@ -46,7 +46,7 @@ final class Site implements AutoCloseable {
             ops: { id: %d }
         people:
           anna: { telegram: %d, role: admin, language: en }
-          arsen: { telegram: %d, role: operator, language: en, services: [ai-admin-*] }
+          arsen: { telegram: %d, role: operator, language: en }
           lena: { telegram: %d, role: viewer, language: en }
         """
                 .formatted(
