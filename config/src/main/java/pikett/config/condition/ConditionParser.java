@@ -110,12 +110,18 @@ public final class ConditionParser {
     private Map<String, String> labels() {
         Map<String, String> labels = new TreeMap<>();
         do {
+            Token written = peek();
             String label = word();
             expect("=");
             if (!peek().text().startsWith("\"")) {
                 throw wrong("a label's value stands in double quotes", "write {job=\"api\"}");
             }
-            labels.put(label, advance().unquoted());
+            if (labels.put(label, advance().unquoted()) != null) {
+                throw new MistakeException(
+                        written.column(),
+                        "the label %s stands here twice".formatted(label),
+                        "keep one of the two");
+            }
         } while (took(","));
         expect("}");
         return labels;

@@ -33,7 +33,7 @@ public final class ConditionText {
         String asked = name.argument().map(ConditionText::argument).orElse("");
         String labels =
                 name.labels().entrySet().stream()
-                        .map(label -> label.getKey() + "=\"" + label.getValue() + "\"")
+                        .map(label -> label.getKey() + "=" + doublyQuoted(label.getValue()))
                         .collect(Collectors.joining(","));
         return name.base() + dotted + asked + (labels.isEmpty() ? "" : "{" + labels + "}");
     }
@@ -61,6 +61,10 @@ public final class ConditionText {
             case Name.Argument.Quoted(String text) -> "(" + quoted(text) + ")";
             case Name.Argument.Word(String word) -> "(" + word + ")";
         };
+    }
+
+    private static String doublyQuoted(String text) {
+        return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     }
 
     private static String quoted(String text) {

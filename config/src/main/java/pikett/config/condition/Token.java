@@ -23,8 +23,10 @@ record Token(Kind kind, String text, int column) {
             Pattern.compile(
                     "(?<WORD>[A-Za-z_:][A-Za-z0-9_:-]*+)"
                             + "|(?<NUMBER>-?+[0-9]++(?:\\.[0-9]++)?+(?:%|[A-Za-z]++)?+)"
-                            + "|(?<QUOTED>'[^']*+(?:''[^']*+)*+'|\"[^\"]*+\")"
+                            + "|(?<QUOTED>'[^']*+(?:''[^']*+)*+'|\"[^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+\")"
                             + "|(?<SIGN>[=!<>]=|[<>=(){}.,])");
+
+    private static final Pattern ESCAPED = Pattern.compile("\\\\([\"\\\\])");
 
     static List<Token> all(String text) {
         List<Token> tokens = new ArrayList<>();
@@ -48,10 +50,13 @@ record Token(Kind kind, String text, int column) {
         return (kind == Kind.WORD || kind == Kind.SIGN) && text.equals(expected);
     }
 
-    /// The text without its quotes.
+    /// The text without its quotes. Inside of double quotes a backslash keeps a quote or a backslash
+    /// from its meaning, and stands for itself before anything else.
     String unquoted() {
         String inner = text.substring(1, text.length() - 1);
-        return text.startsWith("'") ? inner.replace("''", "'") : inner;
+        return text.startsWith("'")
+                ? inner.replace("''", "'")
+                : ESCAPED.matcher(inner).replaceAll("$1");
     }
 
     private static Kind kind(Matcher piece) {

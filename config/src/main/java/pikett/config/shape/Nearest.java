@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /// Finds what a person most likely meant.
-final class Nearest {
+public final class Nearest {
     /// Longer words are no slips of a known one, and comparing them would cost time.
     private static final int LONGEST = 64;
 
@@ -28,7 +28,7 @@ final class Nearest {
     }
 
     /// The way out that names the nearest candidate, or else all of them.
-    static String wayOut(String word, Collection<String> candidates) {
+    public static String wayOut(String word, Collection<String> candidates) {
         return to(word, candidates)
                 .map(near -> "did you mean `" + near + "`?")
                 .orElseGet(() ->

@@ -22,7 +22,8 @@ class ConditionParserTest {
                     "load >= 2.0 per cpu",
                     "memory <= 512MiB",
                     "body.status != 'unhealthy'",
-                    "up{a=\"b\",job=\"api\"} == 0");
+                    "up{a=\"b\",job=\"api\"} == 0",
+                    "up{a=\"b\\\"c\\\\d\"} == 0");
 
     @ParameterizedTest
     @ValueSource(
@@ -51,13 +52,25 @@ class ConditionParserTest {
                 "a # b|3",
                 "failed > 2 in 5|15",
                 "failed > 2 in 0s|15",
-                "and|1"
+                "and|1",
+                "up{a=\"b\\\"} > 0|6",
+                "up{a=\"b\",a=\"c\"} > 0|10"
             })
     void aMistakeHasItsColumn(String text, int column) {
         assertThat(ConditionParser.parse(text))
                 .isInstanceOfSatisfying(
                         Parse.Mistake.class,
                         mistake -> assertThat(mistake.column()).isEqualTo(column));
+    }
+
+    @Test
+    void aBackslashKeepsAQuoteInALabel() {
+        assertThat(understood("up{path=\"a\\\"b\\\\c\\d\"} == 0"))
+                .isInstanceOfSatisfying(
+                        Condition.Comparison.class,
+                        comparison ->
+                                assertThat(comparison.name().labels())
+                                        .containsEntry("path", "a\"b\\c\\d"));
     }
 
     @Test

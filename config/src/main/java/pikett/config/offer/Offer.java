@@ -1,0 +1,20 @@
+package pikett.config.offer;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// What a kind of probe offers.
+///
+/// @param values by the first word of their names
+/// @param documents whether words after a dot open `body` as JSON
+/// @param metrics whether every other name, with or without labels, is a metric
+public record Offer(Map<String, Offered> values, boolean documents, boolean metrics) {
+    public Offer {
+        values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+    }
+
+    static Offer of(Map<String, Offered> values) {
+        return new Offer(values, false, false);
+    }
+}
