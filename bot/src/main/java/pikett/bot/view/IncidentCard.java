@@ -29,6 +29,9 @@ public final class IncidentCard {
     private static final int MOST_ACTS = 5;
     private static final int LONGEST_LINE = 160;
 
+    /// A card is edited seldom: a shorter time would be wrong by the time it is read.
+    private static final Duration YOUNG = Duration.ofMinutes(1);
+
     private IncidentCard() {}
 
     /// The incident as it is now.
@@ -65,6 +68,8 @@ public final class IncidentCard {
                     arg("from", room.time(from)),
                     arg("to", room.time(to)),
                     arg("span", span));
+        } else if (Duration.between(from, to).compareTo(YOUNG) < 0) {
+            text.say(phrases, IncidentPhrase.SINCE_NOW, arg("time", room.time(from)));
         } else {
             text.say(
                     phrases, IncidentPhrase.SINCE, arg("time", room.time(from)), arg("span", span));
@@ -97,7 +102,10 @@ public final class IncidentCard {
     private static void evidence(RichTextBuilder text, Phrases phrases, ProcessFacts seen) {
         Optional.ofNullable(seen.reason().get(phrases.language()))
                 .ifPresent(reason -> text.value(CardLimits.cut(reason, LONGEST_LINE)).line());
+        String reason = seen.reason().getOrDefault(phrases.language(), "");
         Optional.ofNullable(seen.exit().get(phrases.language()))
+                // Some supervisors say both in one breath.
+                .filter(exit -> !reason.contains(exit))
                 .ifPresent(exit ->
                         text.say(
                                         phrases,

@@ -18,6 +18,7 @@ enum IncidentPhrase implements Phrase {
     WARNING,
     INFO,
     SINCE,
+    SINCE_NOW,
     LASTED,
     THIS_WEEK,
     LAST_TIME,
