@@ -1,0 +1,47 @@
+package pikett.alerts.reading;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import pikett.config.condition.Name;
+
+/// The values of a reading. What was not found is not in it, which a condition takes as unknown.
+public record Values(Map<Name, Value> byName) {
+    public Values {
+        byName = Map.copyOf(byName);
+    }
+
+    /// The value of that name; where the name has a path, what a document holds there. Empty when it was
+    /// not found.
+    public Optional<Value> get(Name name) {
+        Value exact = byName.get(name);
+        if (exact != null) {
+            return exact instanceof Value.Document(JsonNode root)
+                    ? opened(root, List.of())
+                    : Optional.of(exact);
+        }
+        Name whole = new Name(name.base(), List.of(), name.argument(), name.labels());
+        return byName.get(whole) instanceof Value.Document(JsonNode root)
+                ? opened(root, name.path())
+                : Optional.empty();
+    }
+
+    private static Optional<Value> opened(JsonNode root, List<String> path) {
+        JsonNode node = root;
+        for (String word : path) {
+            node = node.path(word);
+        }
+        if (node.isMissingNode() || node.isNull()) {
+            return Optional.empty();
+        }
+        if (node.isNumber()) {
+            return Optional.of(new Value.Quantity(node.doubleValue()));
+        }
+        if (node.isTextual()) {
+            return Optional.of(new Value.Text(node.textValue()));
+        }
+        return Optional.of(
+                node.isBoolean() ? new Value.Flag(node.booleanValue()) : new Value.Document(node));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package pikett.alerts.condition;
+
+import org.jspecify.annotations.NullMarked;
