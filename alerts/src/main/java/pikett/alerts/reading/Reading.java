@@ -2,6 +2,7 @@ package pikett.alerts.reading;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import pikett.adapters.reason.Reason;
 
 /// What one look gave.
@@ -12,7 +13,19 @@ public sealed interface Reading {
     /// It could be read.
     ///
     /// @param took how long reading took
-    record Known(Instant at, Duration took, Values values) implements Reading {}
+    /// @param values what was read of the whole
+    /// @param parts where several like things were read at once: each is judged by its own values, with
+    ///     those of the whole behind them
+    record Known(Instant at, Duration took, Values values, List<Part> parts) implements Reading {
+        public Known {
+            parts = List.copyOf(parts);
+        }
+
+        /// A reading of one thing.
+        public Known(Instant at, Duration took, Values values) {
+            this(at, took, values, List.of());
+        }
+    }
 
     /// It could not be read. That says nothing about what was looked at.
     record Unknown(Instant at, Reason reason) implements Reading {}
