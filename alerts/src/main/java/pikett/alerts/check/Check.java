@@ -1,6 +1,7 @@
 package pikett.alerts.check;
 
 import java.time.Duration;
+import pikett.config.CheckTiming.Rhythm;
 
 /// Something that is looked at again and again. Immutable.
 ///

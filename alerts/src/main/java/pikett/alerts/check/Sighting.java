@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import pikett.alerts.reading.Reading;
 
 /// What one look of a check brought.
 ///
@@ -11,28 +12,43 @@ import java.util.Optional;
 /// @param took how long it took
 /// @param unread why it brought nothing; then there are no findings
 /// @param reached whether the far side was reached at all; empty when the look says nothing of that
+/// @param reading what was read; empty when the look did not come that far
 public record Sighting(
         Instant at,
         Duration took,
         Optional<Unread> unread,
         Optional<Boolean> reached,
+        Optional<Reading> reading,
         List<Finding> findings) {
     public Sighting {
         findings = List.copyOf(findings);
     }
 
-    /// It brought findings, so the far side was reached.
-    public static Sighting of(Instant at, Duration took, List<Finding> findings) {
-        return new Sighting(at, took, Optional.empty(), Optional.of(true), findings);
+    /// It was read.
+    public static Sighting of(Reading.Known reading, boolean reached, List<Finding> findings) {
+        return new Sighting(
+                reading.at(),
+                reading.took(),
+                Optional.empty(),
+                Optional.of(reached),
+                Optional.of(reading),
+                findings);
     }
 
-    /// The far side was not reached, and that is a finding.
-    public static Sighting unreached(Instant at, Duration took, List<Finding> findings) {
-        return new Sighting(at, took, Optional.empty(), Optional.of(false), findings);
+    /// It could not be read, which says nothing of the far side.
+    public static Sighting unreadable(Reading.Unknown reading, Duration took) {
+        return new Sighting(
+                reading.at(),
+                took,
+                Optional.of(Unread.UNREADABLE),
+                Optional.empty(),
+                Optional.of(reading),
+                List.of());
     }
 
-    /// It brought nothing, and says nothing of the far side.
+    /// It came to no reading, and says nothing of the far side.
     public static Sighting unread(Instant at, Duration took, Unread why) {
-        return new Sighting(at, took, Optional.of(why), Optional.empty(), List.of());
+        return new Sighting(
+                at, took, Optional.of(why), Optional.empty(), Optional.empty(), List.of());
     }
 }

@@ -2,8 +2,6 @@ package pikett.alerts.condition;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import pikett.alerts.reading.Reading;
@@ -14,7 +12,7 @@ import pikett.config.condition.Operator;
 
 /// The values that a condition asks for, and how they compare with its limits.
 final class Measures {
-    private static final Name CPUS = new Name("cpus", List.of(), Optional.empty(), Map.of());
+    private static final Name CPUS = Name.of("cpus");
 
     private final Reading.Known reading;
     private final Series series;
@@ -31,7 +29,7 @@ final class Measures {
                 || !(name.argument().orElse(null) instanceof Name.Argument.Word(String word))) {
             return read;
         }
-        Name source = new Name(word, List.of(), Optional.empty(), Map.of());
+        Name source = Name.of(word);
         if (!(reading.values().get(source).orElse(null) instanceof Value.Text(String text))) {
             return Optional.empty();
         }

@@ -14,6 +14,9 @@ public final class Labels {
     public static final String SERVICE = "service";
     public static final String HOST = "host";
 
+    /// No labels.
+    public static final Labels NONE = new Labels(new TreeMap<>());
+
     private final SortedMap<String, String> values;
 
     private Labels(SortedMap<String, String> values) {

@@ -27,6 +27,11 @@ public record Values(Map<Name, Value> byName) {
                 : Optional.empty();
     }
 
+    /// Whether there is a value of exactly that name.
+    public boolean has(Name name) {
+        return byName.containsKey(name);
+    }
+
     private static Optional<Value> opened(JsonNode root, List<String> path) {
         JsonNode node = root;
         for (String word : path) {

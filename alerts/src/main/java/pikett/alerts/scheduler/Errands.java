@@ -12,8 +12,8 @@ import pikett.adapters.store.Store;
 import pikett.alerts.check.Check;
 import pikett.alerts.check.CheckDesk;
 import pikett.alerts.check.Place;
-import pikett.alerts.check.Rhythm;
 import pikett.alerts.check.Sighting;
+import pikett.config.CheckTiming.Rhythm;
 
 /// Makes runs of checks and chores. Safe for use by many threads.
 final class Errands {

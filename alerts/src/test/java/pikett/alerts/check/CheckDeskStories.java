@@ -18,6 +18,7 @@ import pikett.alerts.alert.Facts;
 import pikett.alerts.alert.Report;
 import pikett.alerts.label.Labels;
 import pikett.alerts.outbox.HandClock;
+import pikett.config.CheckTiming.Rhythm;
 import pikett.config.Secret;
 
 /// What is reported of what was seen, also across starts and when we are blind.
@@ -92,7 +93,7 @@ abstract class CheckDeskStories {
     @Test
     void a_series_that_is_no_longer_there_does_not_hold() {
         firing();
-        desk.saw(api, Sighting.of(clock.instant(), Duration.ZERO, List.of()));
+        desk.saw(api, Looks.reached(clock.instant(), List.of()));
         settle();
         assertThat(heard()).containsExactly("RESOLVED CRITICAL api");
     }
@@ -185,9 +186,7 @@ abstract class CheckDeskStories {
     }
 
     private void looks(Check check, Levels levels) {
-        desk.saw(
-                check,
-                Sighting.of(clock.instant(), Duration.ZERO, List.of(finding(check.id(), levels))));
+        desk.saw(check, Looks.reached(clock.instant(), List.of(finding(check.id(), levels))));
         settle();
     }
 
@@ -195,17 +194,13 @@ abstract class CheckDeskStories {
         desk.saw(
                 host,
                 reached
-                        ? Sighting.of(
-                                clock.instant(),
-                                Duration.ZERO,
-                                List.of(finding(host.id(), Levels.CLEAR)))
+                        ? Looks.reached(clock.instant(), List.of(finding(host.id(), Levels.CLEAR)))
                         : unreached(host));
         settle();
     }
 
     private Sighting unreached(Check host) {
-        return Sighting.unreached(
-                clock.instant(), Duration.ZERO, List.of(finding(host.id(), DOWN)));
+        return Looks.unreached(clock.instant(), List.of(finding(host.id(), DOWN)));
     }
 
     private Set<String> settle() {

@@ -20,9 +20,9 @@ import pikett.alerts.check.CheckDesk;
 import pikett.alerts.check.CheckStates;
 import pikett.alerts.check.Finding;
 import pikett.alerts.check.Levels;
+import pikett.alerts.check.Looks;
 import pikett.alerts.check.Patience;
 import pikett.alerts.check.Place;
-import pikett.alerts.check.Rhythm;
 import pikett.alerts.check.Sighting;
 import pikett.alerts.check.Truth;
 import pikett.alerts.check.Unread;
@@ -47,6 +47,7 @@ import pikett.alerts.pipeline.Silences;
 import pikett.alerts.pipeline.Timers;
 import pikett.alerts.route.Route;
 import pikett.alerts.route.Routes;
+import pikett.config.CheckTiming.Rhythm;
 import pikett.config.Secret;
 import pikett.config.Severity;
 
@@ -151,7 +152,7 @@ final class DigestStory {
         for (int look = 0; look < times; look++) {
             clock.advance(Duration.ofSeconds(30));
             Finding finding = new Finding(API, levels, Facts.NONE);
-            checks.saw(api, Sighting.of(clock.instant(), Duration.ZERO, List.of(finding)));
+            checks.saw(api, Looks.reached(clock.instant(), List.of(finding)));
             checks.settle(clock.instant());
             timers.due(clock.instant());
         }

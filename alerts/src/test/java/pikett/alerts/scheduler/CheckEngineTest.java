@@ -23,13 +23,14 @@ import pikett.alerts.alert.Report;
 import pikett.alerts.check.Check;
 import pikett.alerts.check.Finding;
 import pikett.alerts.check.Levels;
+import pikett.alerts.check.Looks;
 import pikett.alerts.check.Patience;
 import pikett.alerts.check.Place;
-import pikett.alerts.check.Rhythm;
 import pikett.alerts.check.Sighting;
 import pikett.alerts.check.Truth;
 import pikett.alerts.label.Labels;
 import pikett.alerts.outbox.HandClock;
+import pikett.config.CheckTiming.Rhythm;
 import pikett.config.Secret;
 
 /// The engine with its own threads and Quartz, on a clock that is moved by hand.
@@ -126,6 +127,6 @@ final class CheckEngineTest {
                         Labels.of(Map.of(Labels.SERVICE, service)),
                         new Levels(Truth.HOLDS, Truth.HOLDS),
                         Facts.NONE);
-        return Sighting.of(clock.instant(), Duration.ZERO, List.of(finding));
+        return Looks.reached(clock.instant(), List.of(finding));
     }
 }

@@ -20,13 +20,14 @@ import pikett.alerts.alert.Report;
 import pikett.alerts.check.Check;
 import pikett.alerts.check.Finding;
 import pikett.alerts.check.Levels;
+import pikett.alerts.check.Looks;
 import pikett.alerts.check.Patience;
 import pikett.alerts.check.Place;
-import pikett.alerts.check.Rhythm;
 import pikett.alerts.check.Sighting;
 import pikett.alerts.check.Truth;
 import pikett.alerts.label.Labels;
 import pikett.alerts.outbox.HandClock;
+import pikett.config.CheckTiming.Rhythm;
 import pikett.config.Secret;
 
 /// Chores and checks over days, with a clock that is moved by hand, across starts.
@@ -146,7 +147,7 @@ abstract class ChoreStories {
                         Labels.of(Map.of(Labels.ALERT_NAME, "ServiceDown")),
                         new Levels(Truth.HOLDS, Truth.HOLDS),
                         Facts.NONE);
-        return Sighting.of(clock.instant(), Duration.ZERO, List.of(finding));
+        return Looks.reached(clock.instant(), List.of(finding));
     }
 
     private Chore transacted() {

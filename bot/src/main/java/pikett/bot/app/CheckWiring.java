@@ -8,8 +8,8 @@ import pikett.alerts.check.Check;
 import pikett.alerts.check.Eye;
 import pikett.alerts.check.Patience;
 import pikett.alerts.check.Place;
-import pikett.alerts.check.Rhythm;
 import pikett.bot.command.Targets;
+import pikett.config.CheckTiming.Rhythm;
 import pikett.config.HostConfig;
 import pikett.config.PikettConfig;
 

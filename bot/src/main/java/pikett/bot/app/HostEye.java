@@ -15,6 +15,8 @@ import pikett.alerts.check.Sighting;
 import pikett.alerts.check.Truth;
 import pikett.alerts.check.Unread;
 import pikett.alerts.label.Labels;
+import pikett.alerts.reading.Reading;
+import pikett.alerts.reading.Values;
 import pikett.bot.command.Targets;
 
 /// Looks whether a host can be reached.
@@ -38,12 +40,19 @@ final class HostEye implements Eye {
         Duration took = Duration.between(begun, at);
         return switch (result) {
             case ShellResult.Done _, ShellResult.Killed _, ShellResult.FailedToStart _ ->
-                    Sighting.of(at, took, List.of(finding(Levels.CLEAR)));
-            case ShellResult.Unreachable _ -> Sighting.unreached(at, took, List.of(finding(GONE)));
+                    seen(at, took, true, Levels.CLEAR);
+            case ShellResult.Unreachable _ -> seen(at, took, false, GONE);
             // It is alive, or may be: that nobody may look is said by its status.
             case ShellResult.Refused _, ShellResult.TimedOut _, ShellResult.Unknown _ ->
                     Sighting.unread(at, took, Unread.UNREADABLE);
         };
+    }
+
+    private Sighting seen(Instant at, Duration took, boolean reached, Levels levels) {
+        return Sighting.of(
+                new Reading.Known(at, took, new Values(Map.of())),
+                reached,
+                List.of(finding(levels)));
     }
 
     private Finding finding(Levels levels) {

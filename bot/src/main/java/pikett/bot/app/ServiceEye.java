@@ -20,6 +20,8 @@ import pikett.alerts.check.Sighting;
 import pikett.alerts.check.Truth;
 import pikett.alerts.check.Unread;
 import pikett.alerts.label.Labels;
+import pikett.alerts.reading.Reading;
+import pikett.alerts.reading.Values;
 import pikett.bot.command.Targets;
 import pikett.bot.evidence.FoldedLine;
 import pikett.bot.evidence.LogFold;
@@ -63,8 +65,8 @@ final class ServiceEye implements Eye {
 
     private Sighting seen(Instant begun, Levels down, Levels looping, Facts facts) {
         return Sighting.of(
-                clock.instant(),
-                since(begun),
+                new Reading.Known(clock.instant(), since(begun), new Values(Map.of())),
+                true,
                 List.of(
                         new Finding(labels("ServiceDown"), down, facts),
                         new Finding(labels("RestartLoop"), looping, facts)));

@@ -6,6 +6,21 @@ import java.util.Optional;
 
 /// What must hold of a reading, such as `waiting > 100 and not paused`. Immutable.
 public sealed interface Condition {
+    /// All values that it asks for, in the order in which they are written.
+    default List<Name> names() {
+        return switch (this) {
+            case And(List<Condition> parts) -> names(parts);
+            case Or(List<Condition> parts) -> names(parts);
+            case Not(Condition inner) -> inner.names();
+            case Comparison comparison -> List.of(comparison.name());
+            case Flag flag -> List.of(flag.name());
+        };
+    }
+
+    private static List<Name> names(List<Condition> parts) {
+        return parts.stream().flatMap(part -> part.names().stream()).distinct().toList();
+    }
+
     /// All parts hold; at least two.
     record And(List<Condition> parts) implements Condition {
         public And {

@@ -1,6 +1,8 @@
 package pikett.config.condition;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// Writes a condition so that reading it again gives the same.
@@ -20,11 +22,16 @@ public final class ConditionText {
             case Condition.Comparison comparison ->
                     of(comparison.name())
                             + " "
-                            + comparison.operator().sign()
-                            + " "
-                            + of(comparison.limit())
-                            + comparison.window().map(w -> " in " + Literals.write(w)).orElse("");
+                            + of(comparison.operator(), comparison.limit(), comparison.window());
         };
+    }
+
+    /// What a value is held against, such as `> 20 in 10m`.
+    public static String of(Operator operator, Limit limit, Optional<Duration> window) {
+        return operator.sign()
+                + " "
+                + of(limit)
+                + window.map(w -> " in " + Literals.write(w)).orElse("");
     }
 
     /// As written in a condition.

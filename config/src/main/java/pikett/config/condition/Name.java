@@ -19,6 +19,11 @@ public record Name(
         labels = Collections.unmodifiableMap(new TreeMap<>(labels));
     }
 
+    /// A plain word.
+    public static Name of(String base) {
+        return new Name(base, List.of(), Optional.empty(), Map.of());
+    }
+
     /// What a name is asked about.
     public sealed interface Argument {
         /// A text in quotes, as in `disk('/')`.

@@ -1,0 +1,95 @@
+package pikett.alerts.rule;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import pikett.alerts.alert.Facts;
+import pikett.alerts.check.Eye;
+import pikett.alerts.check.Finding;
+import pikett.alerts.check.Sighting;
+import pikett.alerts.check.Truth;
+import pikett.alerts.label.Labels;
+import pikett.alerts.probe.Probe;
+import pikett.alerts.reading.Part;
+import pikett.alerts.reading.Reading;
+import pikett.alerts.reading.Value;
+import pikett.alerts.reading.Values;
+import pikett.config.condition.Name;
+
+/// Looks with a probe, and judges what it read by rules.
+public final class RuleEye implements Eye {
+    private static final Set<Name> NOT_REACHED = Set.of(Name.of("unreachable"), Name.of("failed"));
+
+    private final Probe probe;
+    private final List<Rule> rules;
+    private final Past past;
+    private final Evidence evidence;
+    private final InstantSource clock;
+
+    public RuleEye(
+            Probe probe, List<Rule> rules, Past past, Evidence evidence, InstantSource clock) {
+        this.probe = probe;
+        this.rules = List.copyOf(rules);
+        this.past = past;
+        this.evidence = evidence;
+        this.clock = clock;
+    }
+
+    @Override
+    public Sighting look(Instant deadline) {
+        Instant begun = clock.instant();
+        return switch (probe.read(deadline)) {
+            case Reading.Unknown unknown ->
+                    Sighting.unreadable(unknown, Duration.between(begun, unknown.at()));
+            case Reading.Known known -> Sighting.of(known, reached(known), findings(known));
+        };
+    }
+
+    private static boolean reached(Reading.Known reading) {
+        return NOT_REACHED.stream()
+                .noneMatch(name ->
+                        reading.values().get(name).orElse(null) instanceof Value.Flag(boolean set)
+                                && set);
+    }
+
+    private List<Finding> findings(Reading.Known reading) {
+        return rules.stream().flatMap(rule -> findings(rule, reading)).toList();
+    }
+
+    /// A rule about what each part has is judged for each; every other one for the whole.
+    private Stream<Finding> findings(Rule rule, Reading.Known reading) {
+        Set<Name> asked = rule.names();
+        List<Part> parts =
+                reading.parts().stream()
+                        .filter(part -> asked.stream().anyMatch(part.values()::has))
+                        .toList();
+        return parts.isEmpty()
+                ? Stream.of(finding(rule, reading, Labels.NONE))
+                : parts.stream()
+                        .map(part ->
+                                finding(
+                                        rule.with(part.labels()),
+                                        of(reading, part),
+                                        part.labels()));
+    }
+
+    private Finding finding(Rule rule, Reading.Known reading, Labels part) {
+        Rule.Judged judged = rule.judge(reading, past.until(reading, part));
+        Facts facts =
+                judged.levels().warning() == Truth.HOLDS
+                        ? evidence.of(rule, reading, judged.because())
+                        : Facts.NONE;
+        return new Finding(rule.labels(), judged.levels(), facts);
+    }
+
+    private static Reading.Known of(Reading.Known whole, Part part) {
+        Map<Name, Value> values = new HashMap<>(whole.values().byName());
+        values.putAll(part.values().byName());
+        return new Reading.Known(whole.at(), whole.took(), new Values(values));
+    }
+}
