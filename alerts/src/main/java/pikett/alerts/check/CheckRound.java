@@ -12,6 +12,7 @@ import java.util.Set;
 import pikett.alerts.alert.Facts;
 import pikett.alerts.alert.Report;
 import pikett.alerts.alert.Status;
+import pikett.alerts.label.AlertName;
 import pikett.alerts.label.Labels;
 import pikett.config.Severity;
 
@@ -24,7 +25,9 @@ public final class CheckRound {
 
     /// The alert that says that Pikett itself reaches nothing.
     public static final AlertKey BLIND =
-            new AlertKey("pikett-blind", Labels.of(Map.of(Labels.ALERT_NAME, "PikettBlind")));
+            new AlertKey(
+                    "pikett-blind",
+                    Labels.NONE.with(Labels.ALERT_NAME, AlertName.PIKETT_BLIND.text()));
 
     private static final Patience AT_ONCE = new Patience(Duration.ZERO, Duration.ZERO);
 

@@ -13,6 +13,13 @@ public final class Labels {
     public static final String SEVERITY = "severity";
     public static final String SERVICE = "service";
     public static final String HOST = "host";
+    public static final String QUEUE = "queue";
+
+    /// The name of a check that is written in the configuration.
+    public static final String CHECK = "check";
+
+    /// Where a disk is mounted.
+    public static final String MOUNT = "mount";
 
     /// No labels.
     public static final Labels NONE = new Labels(new TreeMap<>());

@@ -15,6 +15,7 @@ import pikett.alerts.incident.IncidentState;
 import pikett.alerts.incident.TimelineEntry;
 import pikett.alerts.incident.TimelineEntry.Kind;
 import pikett.alerts.mute.Mute;
+import pikett.alerts.rule.Because;
 import pikett.bot.card.Button;
 import pikett.bot.card.Card;
 import pikett.bot.card.CardLimits;
@@ -92,6 +93,8 @@ public final class IncidentCard {
                         .value(IncidentText.title(phrases, alert.labels(), !alert.firing()))
                         .line();
             }
+            BecauseText.of(phrases, Because.of(alert.latest().facts()))
+                    .ifPresent(values -> text.value(values).line());
             evidence(text, phrases, ProcessFacts.of(alert.latest().facts()));
         }
         if (alerts.size() > MOST_ALERTS) {

@@ -4,14 +4,6 @@ import pikett.bot.language.Phrase;
 
 /// An incident: its card, its lists, and what people do about it.
 enum IncidentPhrase implements Phrase {
-    SERVICE_DOWN,
-    SERVICE_UP,
-    RESTART_LOOP,
-    RESTART_LOOP_OVER,
-    HOST_UNREACHABLE,
-    HOST_REACHED,
-    BLIND,
-    SEES_AGAIN,
     OTHER,
     OTHER_OVER,
     CRITICAL,

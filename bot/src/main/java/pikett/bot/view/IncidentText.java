@@ -5,8 +5,10 @@ import static pikett.bot.language.Arg.arg;
 import java.util.Optional;
 import java.util.stream.Stream;
 import pikett.alerts.alert.Alert;
+import pikett.alerts.label.AlertName;
 import pikett.alerts.label.Labels;
 import pikett.bot.card.CardLimits;
+import pikett.bot.language.Arg;
 import pikett.bot.language.Phrases;
 import pikett.config.Severity;
 
@@ -27,45 +29,53 @@ final class IncidentText {
 
     /// @param over whether it is said that it is no longer so
     static String title(Phrases phrases, Labels labels, boolean over) {
-        String service = labels.get(Labels.SERVICE);
-        String host = labels.get(Labels.HOST);
-        return switch (labels.get(Labels.ALERT_NAME)) {
-            case "ServiceDown" ->
-                    named(
-                            phrases,
-                            over ? IncidentPhrase.SERVICE_UP : IncidentPhrase.SERVICE_DOWN,
-                            service);
-            case "RestartLoop" ->
-                    named(
-                            phrases,
-                            over ? IncidentPhrase.RESTART_LOOP_OVER : IncidentPhrase.RESTART_LOOP,
-                            service);
-            case "HostUnreachable" ->
-                    named(
-                            phrases,
-                            over ? IncidentPhrase.HOST_REACHED : IncidentPhrase.HOST_UNREACHABLE,
-                            host);
-            case "PikettBlind" ->
-                    phrases.text(over ? IncidentPhrase.SEES_AGAIN : IncidentPhrase.BLIND);
-            default -> other(phrases, labels, over);
+        return AlertName.of(labels)
+                .map(name -> phrases.text(new AlertPhrase(name, over), about(name, labels)))
+                .orElseGet(() -> other(phrases, labels, over));
+    }
+
+    /// What an alert is about.
+    private static Arg[] about(AlertName name, Labels labels) {
+        return switch (name) {
+            case PIKETT_BLIND -> new Arg[0];
+            case DISK_FULL ->
+                    new Arg[] {
+                        named(labels, Labels.HOST), arg("mount", cut(labels.get(Labels.MOUNT)))
+                    };
+            case HOST_UNREACHABLE, MEMORY_HIGH, LOAD_HIGH, HOST_CHECK ->
+                    new Arg[] {named(labels, Labels.HOST)};
+            case SERVICE_DOWN, RESTART_LOOP, HEALTH_FAILING ->
+                    new Arg[] {named(labels, Labels.SERVICE)};
+            case QUEUE_DEEP,
+                    QUEUE_OLD,
+                    QUEUE_FAILING,
+                    QUEUE_WITHOUT_WORKERS,
+                    QUEUE_PAUSED,
+                    QUEUE_CHECK ->
+                    new Arg[] {named(labels, Labels.QUEUE)};
+            case CHECK_FAILING -> new Arg[] {named(labels, Labels.CHECK)};
         };
     }
 
-    private static String named(Phrases phrases, IncidentPhrase what, String name) {
-        return phrases.text(what, arg("name", CardLimits.cut(name, LONGEST_NAME)));
+    private static Arg named(Labels labels, String label) {
+        return arg("name", cut(labels.get(label)));
+    }
+
+    private static String cut(String name) {
+        return CardLimits.cut(name, LONGEST_NAME);
     }
 
     private static String other(Phrases phrases, Labels labels, boolean over) {
         String name =
-                Stream.of(Labels.SERVICE, "queue", "check", Labels.HOST, "instance")
+                Stream.of(Labels.SERVICE, Labels.QUEUE, Labels.CHECK, Labels.HOST, "instance")
                         .map(labels::get)
                         .filter(value -> !value.isEmpty())
                         .findFirst()
                         .orElse("–");
         return phrases.text(
                 over ? IncidentPhrase.OTHER_OVER : IncidentPhrase.OTHER,
-                arg("alert", CardLimits.cut(labels.get(Labels.ALERT_NAME), LONGEST_NAME)),
-                arg("name", CardLimits.cut(name, LONGEST_NAME)));
+                arg("alert", cut(labels.get(Labels.ALERT_NAME))),
+                arg("name", cut(name)));
     }
 
     static String severity(Phrases phrases, Severity severity) {

@@ -1,0 +1,45 @@
+package pikett.alerts.label;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// The names of the alerts that Pikett's own checks raise, as the label `alertname` has them.
+public enum AlertName {
+    /// Nothing at all is reached.
+    PIKETT_BLIND("PikettBlind"),
+    HOST_UNREACHABLE("HostUnreachable"),
+    DISK_FULL("DiskFull"),
+    MEMORY_HIGH("MemoryHigh"),
+    LOAD_HIGH("LoadHigh"),
+    /// Another condition on a host.
+    HOST_CHECK("HostCheck"),
+    SERVICE_DOWN("ServiceDown"),
+    RESTART_LOOP("RestartLoop"),
+    HEALTH_FAILING("HealthFailing"),
+    QUEUE_DEEP("QueueDeep"),
+    QUEUE_OLD("QueueOld"),
+    QUEUE_FAILING("QueueFailing"),
+    QUEUE_WITHOUT_WORKERS("QueueWithoutWorkers"),
+    QUEUE_PAUSED("QueuePaused"),
+    /// Another condition on a queue.
+    QUEUE_CHECK("QueueCheck"),
+    /// A check that is written in the configuration.
+    CHECK_FAILING("CheckFailing");
+
+    private final String text;
+
+    AlertName(String text) {
+        this.text = text;
+    }
+
+    /// The value of the label.
+    public String text() {
+        return text;
+    }
+
+    /// That of an alert; empty when it is not one of ours.
+    public static Optional<AlertName> of(Labels labels) {
+        String name = labels.get(Labels.ALERT_NAME);
+        return Stream.of(values()).filter(each -> each.text.equals(name)).findFirst();
+    }
+}

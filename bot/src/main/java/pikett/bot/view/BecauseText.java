@@ -1,0 +1,65 @@
+package pikett.bot.view;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import pikett.alerts.reading.Value;
+import pikett.alerts.rule.Because;
+import pikett.bot.card.CardLimits;
+import pikett.bot.language.Figures;
+import pikett.bot.language.Phrases;
+
+/// The values that made an alert fire, as a line: `waiting 162 > 100 · oldest 11 min > 10m`.
+final class BecauseText {
+    private static final int LONGEST_NAME = 60;
+    private static final int LONGEST = 200;
+    private static final double MOST_SECONDS = 1e12;
+
+    private BecauseText() {}
+
+    /// Empty when no value says more than the alert's own title.
+    static Optional<String> of(Phrases phrases, Because because) {
+        String line =
+                because.values().stream()
+                        // What is only true or false is what the title says.
+                        .filter(told -> !(told.value() instanceof Value.Flag))
+                        .map(told -> of(phrases.figures(), told))
+                        .collect(Collectors.joining(" · "));
+        return Optional.of(CardLimits.cut(line, LONGEST)).filter(text -> !text.isEmpty());
+    }
+
+    private static String of(Figures figures, Because.Told told) {
+        return CardLimits.cut(told.name(), LONGEST_NAME)
+                + " "
+                + value(figures, told)
+                // What must be equal is said by the value itself.
+                + told.limit()
+                        .filter(limit -> !limit.startsWith("=="))
+                        .map(limit -> " " + limit)
+                        .orElse("");
+    }
+
+    private static String value(Figures figures, Because.Told told) {
+        return switch (told.value()) {
+            case Value.Quantity(double number) -> number(figures, number, told.unit());
+            case Value.Text(String text) -> text;
+            case Value.Flag(boolean set) -> Boolean.toString(set);
+            case Value.Document document -> document.root().toString();
+        };
+    }
+
+    private static String number(Figures figures, double number, Because.Unit unit) {
+        return switch (unit) {
+            case PLAIN -> figures.decimal(number);
+            case SHARE -> figures.percent(number * 100);
+            case SECONDS -> figures.duration(seconds(number));
+            case BYTES -> figures.size((long) number);
+        };
+    }
+
+    /// A program may print any number.
+    private static Duration seconds(double number) {
+        double bounded = Math.max(-MOST_SECONDS, Math.min(MOST_SECONDS, number));
+        return Duration.ofMillis((long) (bounded * 1000));
+    }
+}
