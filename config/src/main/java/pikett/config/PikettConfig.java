@@ -12,6 +12,8 @@ import java.util.Map;
 /// @param services the supervised programs on them, by name
 /// @param queues the queues it reads, by name
 /// @param runbooks the procedures of `/recover`, by name
+/// @param notifications who is told of what, and when
+/// @param digests the summaries, by name
 /// @param storage where Pikett keeps what it must not forget
 /// @param inbound where Pikett listens
 /// @param server which of its own pages it serves there
@@ -22,12 +24,24 @@ public record PikettConfig(
         Map<String, ServiceConfig> services,
         Map<String, QueueConfig> queues,
         Map<String, RunbookConfig> runbooks,
+        NotifyConfig notifications,
+        Map<String, DigestConfig> digests,
         StorageConfig storage,
         InboundConfig inbound,
         ServerConfig server) {
     /// The same configuration with another account or other chats.
     public PikettConfig withTelegram(TelegramConfig newTelegram) {
         return new PikettConfig(
-                newTelegram, people, hosts, services, queues, runbooks, storage, inbound, server);
+                newTelegram,
+                people,
+                hosts,
+                services,
+                queues,
+                runbooks,
+                notifications,
+                digests,
+                storage,
+                inbound,
+                server);
     }
 }

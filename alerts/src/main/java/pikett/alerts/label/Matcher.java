@@ -2,6 +2,8 @@ package pikett.alerts.label;
 
 import java.util.Objects;
 import java.util.regex.Pattern;
+import pikett.config.match.Comparison;
+import pikett.config.match.LabelMatch;
 
 /// A condition on one label, as in Alertmanager: a missing label has the empty value, and a regular
 /// expression must match the whole value. Immutable.
@@ -11,35 +13,18 @@ public final class Matcher {
     private final String value;
     private final Pattern pattern;
 
-    /// How the value of the label is compared.
-    public enum Comparison {
-        EQUALS("="),
-        DIFFERS("!="),
-        MATCHES("=~"),
-        MATCHES_NOT("!~");
-
-        private final String sign;
-
-        Comparison(String sign) {
-            this.sign = sign;
-        }
-
-        public String sign() {
-            return sign;
-        }
-    }
-
     /// @param value the value, or the regular expression
     /// @throws java.util.regex.PatternSyntaxException when it should be an expression and is none
     public Matcher(String name, Comparison comparison, String value) {
         this.name = name;
         this.comparison = comparison;
         this.value = value;
-        this.pattern =
-                switch (comparison) {
-                    case EQUALS, DIFFERS -> Pattern.compile(value, Pattern.LITERAL);
-                    case MATCHES, MATCHES_NOT -> Pattern.compile(value, Pattern.DOTALL);
-                };
+        this.pattern = comparison.pattern(value);
+    }
+
+    /// As it is written in the configuration.
+    public static Matcher of(LabelMatch written) {
+        return new Matcher(written.name(), written.comparison(), written.value());
     }
 
     public static Matcher equal(String name, String value) {

@@ -7,8 +7,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.util.ArrayList;
 import java.util.List;
 import pikett.alerts.label.Matcher;
-import pikett.alerts.label.Matcher.Comparison;
 import pikett.alerts.label.Matchers;
+import pikett.config.match.Comparison;
 
 /// Matchers as the database keeps them.
 final class MatchersText {

@@ -9,7 +9,7 @@ import java.util.regex.PatternSyntaxException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import pikett.alerts.label.Matcher.Comparison;
+import pikett.config.match.Comparison;
 
 final class MatcherTest {
     @ParameterizedTest

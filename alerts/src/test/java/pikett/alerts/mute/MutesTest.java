@@ -13,9 +13,9 @@ import pikett.alerts.alert.Report;
 import pikett.alerts.alert.Status;
 import pikett.alerts.label.Labels;
 import pikett.alerts.label.Matcher;
-import pikett.alerts.label.Matcher.Comparison;
 import pikett.alerts.label.Matchers;
 import pikett.config.Severity;
+import pikett.config.match.Comparison;
 
 final class MutesTest {
     private static final Instant NOW = Instant.parse("2026-11-21T02:00:00Z");

@@ -24,6 +24,7 @@ import pikett.alerts.mute.Mute;
 import pikett.alerts.mute.MuteWindow;
 import pikett.alerts.mute.SilenceId;
 import pikett.alerts.route.Route;
+import pikett.config.match.Comparison;
 
 /// What hides, for how long, and what is said afterwards.
 abstract class MuteStories extends PipelineContract {
@@ -221,7 +222,7 @@ abstract class MuteStories extends PipelineContract {
         rules.inhibitions.add(
                 new Inhibition(
                         Matchers.of(Matcher.equal("alertname", "HostUnreachable")),
-                        Matchers.of(new Matcher("host", Matcher.Comparison.MATCHES, ".+")),
+                        Matchers.of(new Matcher("host", Comparison.MATCHES, ".+")),
                         List.of("host")));
     }
 

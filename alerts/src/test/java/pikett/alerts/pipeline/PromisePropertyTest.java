@@ -27,6 +27,7 @@ import pikett.alerts.mute.Silence;
 import pikett.alerts.route.Route;
 import pikett.config.Secret;
 import pikett.config.Severity;
+import pikett.config.match.Comparison;
 
 /// What was announced as firing is announced as resolved, whatever hides it meanwhile; and nothing that
 /// goes on and is not hidden stays untold. Held over random histories with restarts.
@@ -57,7 +58,7 @@ final class PromisePropertyTest extends PipelineContract {
         rules.inhibitions.add(
                 new Inhibition(
                         Matchers.of(Matcher.equal("alertname", "HostUnreachable")),
-                        Matchers.of(new Matcher("service", Matcher.Comparison.MATCHES, ".+")),
+                        Matchers.of(new Matcher("service", Comparison.MATCHES, ".+")),
                         List.of("host")));
         rules.needs.put("api", List.of("redis"));
         for (int event = 0; event < EVENTS; event++) {

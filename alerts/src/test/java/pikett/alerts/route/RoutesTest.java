@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import pikett.alerts.label.Labels;
 import pikett.alerts.label.Matcher;
 import pikett.alerts.label.Matchers;
+import pikett.config.match.Comparison;
 
 final class RoutesTest {
     private static final Labels CRITICAL = Labels.of(Map.of("severity", "critical", "a", "1"));
@@ -46,7 +47,7 @@ final class RoutesTest {
     }
 
     private static Route route(String name, String label, boolean goesOn, String to) {
-        Matcher has = new Matcher(label, Matcher.Comparison.DIFFERS, "");
+        Matcher has = new Matcher(label, Comparison.DIFFERS, "");
         return new Route(name, Matchers.of(has), List.of(to), Optional.empty(), goesOn);
     }
 

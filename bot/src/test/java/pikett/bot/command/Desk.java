@@ -23,6 +23,7 @@ import pikett.bot.telegram.PressAnswer;
 import pikett.config.ChatConfig;
 import pikett.config.InboundConfig;
 import pikett.config.Language;
+import pikett.config.NotifyConfig;
 import pikett.config.PersonConfig;
 import pikett.config.PikettConfig;
 import pikett.config.Role;
@@ -164,7 +165,18 @@ final class Desk implements AutoCloseable {
                 Map.of(),
                 Map.of(),
                 Map.of(),
-                new StorageConfig(new Secret("jdbc:sqlite::memory:")),
+                new NotifyConfig(
+                        List.of("service", "host"),
+                        Duration.ofSeconds(5),
+                        Duration.ofHours(2),
+                        List.of(),
+                        Map.of(),
+                        List.of()),
+                Map.of(),
+                new StorageConfig(
+                        new Secret("jdbc:sqlite::memory:"),
+                        new StorageConfig.Retention(
+                                Duration.ofDays(30), Duration.ofDays(400), Duration.ofDays(400))),
                 new InboundConfig("127.0.0.1", 0),
                 new ServerConfig(false, false));
     }

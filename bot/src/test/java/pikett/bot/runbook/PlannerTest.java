@@ -90,6 +90,8 @@ final class PlannerTest {
                         before.services(),
                         before.queues(),
                         before.runbooks(),
+                        before.notifications(),
+                        before.digests(),
                         before.storage(),
                         before.inbound(),
                         before.server());

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import pikett.config.HostConfig;
 import pikett.config.InboundConfig;
 import pikett.config.Language;
+import pikett.config.NotifyConfig;
 import pikett.config.PikettConfig;
 import pikett.config.Role;
 import pikett.config.RunbookConfig;
@@ -42,7 +43,18 @@ final class TestPlans {
                                 Duration.ofSeconds(60))),
                 Map.of(),
                 Map.of("slow", slowRunbook(), "redis", redisRunbook(), "company", company()),
-                new StorageConfig(new Secret("jdbc:sqlite:x")),
+                new NotifyConfig(
+                        List.of("service", "host"),
+                        Duration.ofSeconds(5),
+                        Duration.ofHours(2),
+                        List.of(),
+                        Map.of(),
+                        List.of()),
+                Map.of(),
+                new StorageConfig(
+                        new Secret("jdbc:sqlite:x"),
+                        new StorageConfig.Retention(
+                                Duration.ofDays(30), Duration.ofDays(400), Duration.ofDays(400))),
                 new InboundConfig("127.0.0.1", 0),
                 new ServerConfig(true, true));
     }

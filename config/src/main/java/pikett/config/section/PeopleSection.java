@@ -14,6 +14,7 @@ import pikett.config.shape.Reading;
 import pikett.config.shape.Ruled;
 import pikett.config.shape.Scalars;
 import pikett.config.shape.Section;
+import pikett.config.shape.Values;
 import pikett.config.shape.YamlNode;
 
 /// `people`: the only users whose commands and buttons count.
@@ -69,18 +70,19 @@ final class PeopleSection {
                     .example(List.of("api-*"));
 
     private static final Section<PersonConfig> PERSON =
-            Section.of(
-                    "A person whom the bot obeys.",
-                    values ->
-                            new PersonConfig(
-                                    values.get(TELEGRAM),
-                                    values.get(ROLE),
-                                    values.get(LANGUAGE),
-                                    values.get(SERVICES)),
-                    TELEGRAM,
-                    ROLE,
-                    LANGUAGE,
-                    SERVICES);
+            Section.<PersonConfig>of(
+                            "A person whom the bot obeys.",
+                            values ->
+                                    new PersonConfig(
+                                            values.get(TELEGRAM),
+                                            values.get(ROLE),
+                                            values.get(LANGUAGE),
+                                            values.get(SERVICES)),
+                            TELEGRAM,
+                            ROLE,
+                            LANGUAGE,
+                            SERVICES)
+                    .checking(PeopleSection::tellApart);
 
     static final Key<Map<String, PersonConfig>> KEY =
             Key.required(
@@ -89,6 +91,12 @@ final class PeopleSection {
                     "The only users whose commands and buttons count, each under a name of your own.");
 
     private PeopleSection() {}
+
+    private static void tellApart(Values values, Reading reading) {
+        if (values.get(ROLE).atLeast(Role.ADMIN)) {
+            reading.declareAlso(Kinds.ADMIN);
+        }
+    }
 
     private static void checkAdmin(
             Map<String, PersonConfig> people, YamlNode node, Reading reading) {

@@ -26,6 +26,8 @@ public final class RootSection {
                             ServiceSection.KEY,
                             QueueSection.KEY,
                             RunbookSection.KEY,
+                            NotifySection.KEY,
+                            DigestSection.KEY,
                             StorageSection.KEY,
                             ServerSections.INBOUND,
                             ServerSections.SERVER)
@@ -34,11 +36,9 @@ public final class RootSection {
                             "check-defaults",
                             "host-checks",
                             "heartbeats",
-                            "notify",
                             "on-call",
                             "escalations",
                             "auto-recover",
-                            "digests",
                             "objectives",
                             "outgoing-heartbeat")
                     .checking(RootSection::checkJumps)
@@ -83,6 +83,8 @@ public final class RootSection {
                 values.get(ServiceSection.KEY),
                 values.get(QueueSection.KEY),
                 values.get(RunbookSection.KEY),
+                values.get(NotifySection.KEY),
+                values.get(DigestSection.KEY),
                 values.get(StorageSection.KEY),
                 values.get(ServerSections.INBOUND),
                 values.get(ServerSections.SERVER));

@@ -46,7 +46,22 @@ public record Key<V>(
     /// A key that may be left out, and then means the default, in the notation of the file.
     public static <V> Key<V> defaulting(
             String name, Shape<V> shape, YamlNode.Type type, String written, String meaning) {
-        YamlNode node = new YamlNode.Text(written, type, new Position(1, 1));
+        YamlNode node = new YamlNode.Text(written, type, new Position(1, 1), Optional.empty());
+        return new Key<>(name, shape, new Absent.Written<>(node), meaning, Optional.empty());
+    }
+
+    /// A list that may be left out, and then means these, in the notation of the file.
+    public static <V> Key<V> defaulting(
+            String name, Shape<V> shape, List<String> written, String meaning) {
+        Position nowhere = new Position(1, 1);
+        List<YamlNode> items =
+                written.stream()
+                        .map(text ->
+                                new YamlNode.Text(
+                                        text, YamlNode.Type.TEXT, nowhere, Optional.empty()))
+                        .<YamlNode>map(item -> item)
+                        .toList();
+        YamlNode node = new YamlNode.Items(items, nowhere);
         return new Key<>(name, shape, new Absent.Written<>(node), meaning, Optional.empty());
     }
 
@@ -112,8 +127,9 @@ public record Key<V>(
         Map<String, Object> schema = new LinkedHashMap<>();
         schema.put("description", meaning);
         schema.putAll(shape.schema());
-        if (absent instanceof Absent.Written<V>(YamlNode.Text text)) {
-            schema.put("default", shape.print(text));
+        if (absent instanceof Absent.Written<V>(YamlNode node)
+                && !(node instanceof YamlNode.Entries)) {
+            schema.put("default", shape.print(node));
         }
         example.ifPresent(value -> schema.put("examples", List.of(value)));
         return schema;

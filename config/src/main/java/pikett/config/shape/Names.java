@@ -33,7 +33,7 @@ final class Names {
     /// Reports names that do not exist, and things that depend on themselves.
     void check(Findings findings) {
         for (Use use : uses) {
-            Scope scope = new Scope(use.kind, use.scope);
+            Scope scope = scope(use);
             Set<String> known = declared.getOrDefault(scope, Set.of());
             if (!unknowable.contains(scope) && !use.meansOneOf(known)) {
                 findings.problem(
@@ -48,6 +48,13 @@ final class Names {
                 .distinct()
                 .filter(kind -> !kind.belongsToEntry())
                 .forEach(kind -> checkCircles(kind, findings));
+    }
+
+    private Scope scope(Use use) {
+        Scope own = new Scope(use.kind, use.scope);
+        return declared.containsKey(own) || unknowable.contains(own)
+                ? own
+                : use.kind.instead().map(kind -> new Scope(kind, use.scope)).orElse(own);
     }
 
     private void checkCircles(Kind kind, Findings findings) {

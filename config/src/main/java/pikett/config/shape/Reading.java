@@ -48,11 +48,11 @@ public final class Reading {
     }
 
     /// The value of what was parsed; what is wrong with it is reported.
-    <T> Optional<T> take(Position at, Parsed<T> parsed) {
+    <T> Optional<T> take(YamlNode.Text text, Parsed<T> parsed) {
         return switch (parsed) {
             case Parsed.Good<T>(T value) -> Optional.of(value);
-            case Parsed.Bad<T>(String what, String wayOut) -> {
-                problem(at, what, wayOut);
+            case Parsed.Bad<T>(int column, String what, String wayOut) -> {
+                problem(text.at(column), what, wayOut);
                 yield Optional.empty();
             }
         };
@@ -61,6 +61,11 @@ public final class Reading {
     /// There is such a thing, whether or not its description is sound.
     void declare(Kind kind, String name) {
         findings.names.declare(kind, scope(kind), name);
+    }
+
+    /// The outermost thing with a name of its own around this place is one of this kind too.
+    public void declareAlso(Kind kind) {
+        entry.ifPresent(around -> declare(kind, around.name()));
     }
 
     /// Nothing can be known of these names, because their section is unreadable.

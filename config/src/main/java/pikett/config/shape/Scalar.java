@@ -29,7 +29,7 @@ public record Scalar<T>(
                                 "write the value itself");
                         return Optional.empty();
                     }
-                    return reading.take(text.at(), parser.apply(text.value()));
+                    return reading.take(text, parser.apply(text.value()));
                 });
     }
 
@@ -84,6 +84,11 @@ public record Scalar<T>(
                 type,
                 text -> parser.apply(text).then(value -> Parsed.good(change.apply(value))),
                 schema);
+    }
+
+    /// The same writing in a small language of its own, whose mistakes have a place in the text.
+    public <R> Scalar<R> readBy(Function<? super T, ? extends Parsed<R>> language) {
+        return new Scalar<>(expected, type, text -> parser.apply(text).then(language), schema);
     }
 
     /// The same writing, with more said about it to editors.

@@ -30,7 +30,7 @@ public record SecretText(
     @Override
     public Optional<Secret> read(YamlNode node, Reading reading) {
         return Scalar.text(node, expected, YamlNode.Type.TEXT, reading)
-                .flatMap(text -> reading.take(text.at(), value(text.value(), reading)))
+                .flatMap(text -> reading.take(text, value(text.value(), reading)))
                 .map(Secret::new);
     }
 

@@ -19,7 +19,18 @@ public sealed interface YamlNode {
     }
 
     /// A value in one piece.
-    record Text(String value, Type type, Position at) implements YamlNode {}
+    ///
+    /// @param first where its first character stands; empty when it is written otherwise than it reads,
+    ///     as with an escape or over several lines
+    record Text(String value, Type type, Position at, Optional<Position> first)
+            implements YamlNode {
+        /// Where this column of the text stands, from 1; the text itself when that cannot be told.
+        public Position at(int column) {
+            return first.filter(_ -> column > 1)
+                    .map(start -> new Position(start.line(), start.column() + column - 1))
+                    .orElse(at);
+        }
+    }
 
     /// A list.
     record Items(List<YamlNode> items, Position at) implements YamlNode {}

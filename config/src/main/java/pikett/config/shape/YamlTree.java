@@ -162,7 +162,18 @@ final class YamlTree {
 
     private YamlNode scalar(ScalarEvent scalar, Position at) {
         YamlNode.Type type = scalar.isPlain() ? typeOf(resolved(scalar)) : YamlNode.Type.TEXT;
-        return tagged(scalar.getTag(), at).orElse(new YamlNode.Text(scalar.getValue(), type, at));
+        return tagged(scalar.getTag(), at)
+                .orElse(new YamlNode.Text(scalar.getValue(), type, at, first(scalar, at)));
+    }
+
+    /// Written as it reads, a text is as long as its place in the file, but for its quotes.
+    private static Optional<Position> first(ScalarEvent scalar, Position at) {
+        int quote = scalar.isPlain() ? 0 : 1;
+        int length = scalar.getValue().codePointCount(0, scalar.getValue().length());
+        Position end = position(scalar.getEndMark());
+        return end.line() == at.line() && end.column() - at.column() == length + 2 * quote
+                ? Optional.of(new Position(at.line(), at.column() + quote))
+                : Optional.empty();
     }
 
     private Tag resolved(ScalarEvent scalar) {
