@@ -9,13 +9,19 @@ import org.flywaydb.core.api.FlywayException;
 final class Migrations {
     private Migrations() {}
 
-    /// @param id what the database calls a number that it gives by itself
-    static void apply(DataSource source, String id) {
+    /// How a database writes what each writes differently.
+    ///
+    /// @param id a number that it gives by itself
+    /// @param clustered what follows a table whose rows lie in the order of its primary key, and nowhere
+    ///     else
+    record Dialect(String id, String clustered) {}
+
+    static void apply(DataSource source, Dialect dialect) {
         try {
             Flyway.configure()
                     .dataSource(source)
                     .locations("classpath:pikett/db")
-                    .placeholders(Map.of("id", id))
+                    .placeholders(Map.of("id", dialect.id(), "clustered", dialect.clustered()))
                     // A table that a newer Pikett made is a reason to stop, not one to look away.
                     .ignoreMigrationPatterns(new String[0])
                     .cleanDisabled(true)

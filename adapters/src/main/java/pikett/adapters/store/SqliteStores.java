@@ -89,7 +89,9 @@ final class SqliteStores {
         try {
             writing = pool(file, patience, "sqlite-write", 1, false);
             examine(writing, file);
-            Migrations.apply(writing, "INTEGER PRIMARY KEY AUTOINCREMENT");
+            Migrations.apply(
+                    writing,
+                    new Migrations.Dialect("INTEGER PRIMARY KEY AUTOINCREMENT", "WITHOUT ROWID"));
             reading = pool(file, patience, "sqlite-read", READERS, true);
             return new JdbiStore(
                     writing,

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import pikett.alerts.reading.Reading;
 import pikett.alerts.reading.Value;
@@ -23,6 +24,15 @@ public final class Evaluation {
     /// Never throws for any reading.
     public static Verdict of(Condition condition, Reading.Known reading, Series series) {
         return new Evaluation(new Measures(reading, series)).verdict(condition, false);
+    }
+
+    /// The number that a condition would find under a name: as it was read, or calculated from it. Empty
+    /// when there is none.
+    public static OptionalDouble number(Name name, Reading.Known reading) {
+        Measures measures = new Measures(reading, (_, _) -> OptionalDouble.empty());
+        return measures.now(name).orElse(null) instanceof Value.Quantity(double number)
+                ? OptionalDouble.of(number)
+                : OptionalDouble.empty();
     }
 
     /// @param negated whether the opposite of the condition is asked for; carried down to the values so

@@ -1,0 +1,4 @@
+@NullMarked
+package pikett.alerts.history;
+
+import org.jspecify.annotations.NullMarked;
