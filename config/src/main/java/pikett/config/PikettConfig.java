@@ -11,6 +11,7 @@ import java.util.Map;
 /// @param hosts the machines that Pikett reaches, by name
 /// @param services the supervised programs on them, by name
 /// @param queues the queues it reads, by name
+/// @param checks what is looked at besides
 /// @param runbooks the procedures of `/recover`, by name
 /// @param notifications who is told of what, and when
 /// @param digests the summaries, by name
@@ -23,6 +24,7 @@ public record PikettConfig(
         Map<String, HostConfig> hosts,
         Map<String, ServiceConfig> services,
         Map<String, QueueConfig> queues,
+        ChecksConfig checks,
         Map<String, RunbookConfig> runbooks,
         NotifyConfig notifications,
         Map<String, DigestConfig> digests,
@@ -37,6 +39,7 @@ public record PikettConfig(
                 hosts,
                 services,
                 queues,
+                checks,
                 runbooks,
                 notifications,
                 digests,

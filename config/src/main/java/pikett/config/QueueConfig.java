@@ -5,7 +5,8 @@ package pikett.config;
 /// @param host name of the host through whose connection it is reached
 /// @param redis `redis://[user:password@]address[:port][/database]`; a secret because of the password
 /// @param kind what lies there
-public record QueueConfig(String host, Secret redis, Kind kind) {
+/// @param when when it is bad
+public record QueueConfig(String host, Secret redis, Kind kind, Conditions when) {
     /// What kind of queue it is.
     public sealed interface Kind {
         /// A BullMQ queue with the usual `bull:` prefix.

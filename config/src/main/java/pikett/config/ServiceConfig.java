@@ -39,5 +39,6 @@ public record ServiceConfig(
     ///
     /// @param url on a loopback address of an SSH host it is reached through that host's connection
     /// @param timeout for the whole answer; default 10 s
-    public record Health(URI url, Duration timeout) {}
+    /// @param when when its answer is bad
+    public record Health(URI url, Duration timeout, Conditions when) {}
 }

@@ -78,32 +78,36 @@ final class HostSection {
     private static final Key<Boolean> LOCAL =
             Key.required("local", Scalars.onlyTrue(), "The machine that Pikett itself runs on.");
 
-    private static final Section<HostConfig> REMOTE =
-            Section.<HostConfig>of(
-                            "A machine reached by SSH.",
-                            values -> {
-                                Target target = values.get(SSH);
-                                return new HostConfig.Ssh(
+    private static final Section<Written> REMOTE =
+            Section.of(
+                    "A machine reached by SSH.",
+                    values -> {
+                        Target target = values.get(SSH);
+                        return new Written(
+                                new HostConfig.Ssh(
                                         target.user,
                                         target.address,
                                         target.port,
                                         values.get(LOGIN),
                                         values.get(TRUST),
-                                        values.get(JUMP));
-                            },
-                            SSH,
-                            LOGIN,
-                            TRUST,
-                            JUMP)
-                    .notYet("checks");
-    private static final Section<HostConfig> HERE =
-            Section.<HostConfig>of(
-                            "The machine that Pikett itself runs on.",
-                            _ -> new HostConfig.Local(),
-                            LOCAL)
-                    .notYet("checks");
+                                        values.get(JUMP)),
+                                values.get(HostChecksSection.OWN));
+                    },
+                    SSH,
+                    LOGIN,
+                    TRUST,
+                    JUMP,
+                    HostChecksSection.OWN);
+    private static final Section<Written> HERE =
+            Section.of(
+                    "The machine that Pikett itself runs on.",
+                    values ->
+                            new Written(
+                                    new HostConfig.Local(), values.get(HostChecksSection.OWN)),
+                    LOCAL,
+                    HostChecksSection.OWN);
 
-    static final Key<Map<String, HostConfig>> KEY =
+    static final Key<Map<String, Written>> KEY =
             Key.orElse(
                     "hosts",
                     new Named<>(
@@ -134,6 +138,9 @@ final class HostSection {
                                         "the port is out of range", "write one from 1 to 65535")
                                 : Parsed.good(target));
     }
+
+    /// A host as far as its own section tells.
+    record Written(HostConfig host, HostChecksSection.Own checks) {}
 
     private record Target(String user, String address, int port) {}
 }

@@ -7,6 +7,7 @@ import java.util.Set;
 import pikett.config.QueueConfig;
 import pikett.config.QueueConfig.Kind;
 import pikett.config.Secret;
+import pikett.config.offer.ProbeKind;
 import pikett.config.shape.Choice;
 import pikett.config.shape.Key;
 import pikett.config.shape.Named;
@@ -48,6 +49,12 @@ final class QueueSection {
                                             .as(Kind.RedisStream::new),
                                     "The key of a plain Redis stream.")));
 
+    private static final ConditionShapes WHEN =
+            ConditionShapes.of(
+                    ProbeKind.QUEUE,
+                    List.of("workers == 0 and waiting > 0"),
+                    List.of("waiting > 100", "oldest > 10m", "failed > 20 in 10m"));
+
     static final Key<Map<String, QueueConfig>> KEY =
             Key.orElse(
                     "queues",
@@ -59,11 +66,13 @@ final class QueueSection {
                                                     new QueueConfig(
                                                             values.get(HOST),
                                                             values.get(REDIS),
-                                                            values.get(KIND)),
+                                                            values.get(KIND),
+                                                            WHEN.in(values)),
                                             HOST,
                                             REDIS,
-                                            KIND)
-                                    .notYet("warning-when", "critical-when")),
+                                            KIND,
+                                            WHEN.critical(),
+                                            WHEN.warning())),
                     Map.of(),
                     "The queues that Pikett reads, each under a name of your own.");
 

@@ -1,6 +1,12 @@
 package pikett.config.section;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
+import pikett.config.ChecksConfig;
+import pikett.config.CheckTiming;
+import pikett.config.Conditions;
 import pikett.config.HostConfig;
 import pikett.config.PersonConfig;
 import pikett.config.PikettConfig;
@@ -25,6 +31,9 @@ public final class RootSection {
                             HostSection.KEY,
                             ServiceSection.KEY,
                             QueueSection.KEY,
+                            CheckSection.KEY,
+                            TimingSection.DEFAULTS,
+                            HostChecksSection.USUAL,
                             RunbookSection.KEY,
                             NotifySection.KEY,
                             DigestSection.KEY,
@@ -32,9 +41,6 @@ public final class RootSection {
                             ServerSections.INBOUND,
                             ServerSections.SERVER)
                     .notYet(
-                            "checks",
-                            "check-defaults",
-                            "host-checks",
                             "heartbeats",
                             "on-call",
                             "escalations",
@@ -47,7 +53,7 @@ public final class RootSection {
     private RootSection() {}
 
     private static void checkJumps(Values values, Reading reading) {
-        Map<String, HostConfig> hosts = values.get(HostSection.KEY);
+        Map<String, HostConfig> hosts = hosts(values);
         hosts.forEach((name, host) -> {
             if (host instanceof HostConfig.Ssh ssh
                     && ssh.jump().map(hosts::get).orElse(host) instanceof HostConfig.Local) {
@@ -75,13 +81,34 @@ public final class RootSection {
                 });
     }
 
+    private static Map<String, HostConfig> hosts(Values values) {
+        return each(values.get(HostSection.KEY), HostSection.Written::host);
+    }
+
+    private static ChecksConfig checks(Values values) {
+        CheckTiming usual = values.get(TimingSection.DEFAULTS);
+        Conditions forHosts = values.get(HostChecksSection.USUAL);
+        return new ChecksConfig(
+                each(values.get(CheckSection.KEY), written -> written.over(usual)),
+                usual,
+                each(values.get(HostSection.KEY), host -> host.checks().over(forHosts)));
+    }
+
+    /// What each entry stands for, in the same order.
+    private static <A, B> Map<String, B> each(Map<String, A> written, Function<A, B> meaning) {
+        Map<String, B> all = new LinkedHashMap<>();
+        written.forEach((name, value) -> all.put(name, meaning.apply(value)));
+        return Collections.unmodifiableMap(all);
+    }
+
     private static PikettConfig build(Values values) {
         return new PikettConfig(
                 values.get(TELEGRAM),
                 values.get(PeopleSection.KEY),
-                values.get(HostSection.KEY),
+                hosts(values),
                 values.get(ServiceSection.KEY),
                 values.get(QueueSection.KEY),
+                checks(values),
                 values.get(RunbookSection.KEY),
                 values.get(NotifySection.KEY),
                 values.get(DigestSection.KEY),

@@ -10,6 +10,7 @@ import java.util.Optional;
 import pikett.config.ServiceConfig;
 import pikett.config.ServiceConfig.Health;
 import pikett.config.ServiceConfig.Supervision;
+import pikett.config.offer.ProbeKind;
 import pikett.config.shape.Choice;
 import pikett.config.shape.Durations;
 import pikett.config.shape.Key;
@@ -41,13 +42,19 @@ final class ServiceSection {
                     TEXT,
                     "10s",
                     "How long the whole answer may take.");
+    private static final ConditionShapes WHEN =
+            ConditionShapes.of(
+                    ProbeKind.HEALTH,
+                    List.of("failed", "status >= 400", "body.status == 'unhealthy'"),
+                    List.of("body.status == 'degraded'"));
     private static final Section<Health> HEALTH =
             Section.of(
-                            "The service's health endpoint.",
-                            values -> new Health(values.get(URL), values.get(TIMEOUT)),
-                            URL,
-                            TIMEOUT)
-                    .notYet("critical-when", "warning-when");
+                    "The service's health endpoint.",
+                    values -> new Health(values.get(URL), values.get(TIMEOUT), WHEN.in(values)),
+                    URL,
+                    TIMEOUT,
+                    WHEN.critical(),
+                    WHEN.warning());
 
     private static final Key<List<String>> STATUS =
             CommandShapes.vector("status", "Prints the state.");
