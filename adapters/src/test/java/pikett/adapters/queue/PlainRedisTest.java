@@ -13,6 +13,7 @@ import pikett.adapters.host.Host;
 import pikett.adapters.reason.Cause;
 import pikett.adapters.reason.Detail;
 import pikett.adapters.reason.Reason;
+import pikett.config.Conditions;
 import pikett.config.QueueConfig;
 import pikett.config.Secret;
 import redis.clients.jedis.Jedis;
@@ -44,7 +45,10 @@ class PlainRedisTest {
                         },
                         new PlainDialer());
         String url = "redis://" + mock.getHost() + ":" + mock.getBindPort() + tail;
-        return Queues.queue(new QueueConfig("prod-1", new Secret(url), kind), host, () -> NOW)
+        return Queues.queue(
+                        new QueueConfig("prod-1", new Secret(url), kind, Conditions.NONE),
+                        host,
+                        () -> NOW)
                 .read();
     }
 

@@ -23,6 +23,7 @@ import pikett.adapters.host.Host;
 import pikett.adapters.real.NodePackage;
 import pikett.adapters.real.Program;
 import pikett.adapters.real.RealRedis;
+import pikett.config.Conditions;
 import pikett.config.QueueConfig;
 import pikett.config.Secret;
 import redis.clients.jedis.Jedis;
@@ -53,7 +54,11 @@ class RealQueueTest {
                         },
                         new PlainDialer());
         Secret url = new Secret("redis://" + login + "127.0.0.1:" + redis.port() + "/0");
-        return Queues.queue(new QueueConfig("here", url, kind), host, Clock.systemUTC()).read();
+        return Queues.queue(
+                        new QueueConfig("here", url, kind, Conditions.NONE),
+                        host,
+                        Clock.systemUTC())
+                .read();
     }
 
     private QueueReading.Counts counts(QueueConfig.Kind kind) {

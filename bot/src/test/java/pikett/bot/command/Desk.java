@@ -21,6 +21,8 @@ import pikett.bot.telegram.Incoming.Place;
 import pikett.bot.telegram.Incoming.Sender;
 import pikett.bot.telegram.PressAnswer;
 import pikett.config.ChatConfig;
+import pikett.config.CheckTiming;
+import pikett.config.ChecksConfig;
 import pikett.config.InboundConfig;
 import pikett.config.Language;
 import pikett.config.NotifyConfig;
@@ -164,6 +166,14 @@ final class Desk implements AutoCloseable {
                 Map.of(),
                 Map.of(),
                 Map.of(),
+                new ChecksConfig(
+                        Map.of(),
+                        new CheckTiming(
+                                new CheckTiming.Rhythm.Every(Duration.ofSeconds(30)),
+                                Duration.ZERO,
+                                Duration.ofSeconds(30),
+                                Duration.ofSeconds(10)),
+                        Map.of()),
                 Map.of(),
                 new NotifyConfig(
                         List.of("service", "host"),

@@ -89,6 +89,7 @@ final class PlannerTest {
                         Map.of("prod-1", elsewhere),
                         before.services(),
                         before.queues(),
+                        before.checks(),
                         before.runbooks(),
                         before.notifications(),
                         before.digests(),

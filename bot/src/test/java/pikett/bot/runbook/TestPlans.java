@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import pikett.config.CheckTiming;
+import pikett.config.ChecksConfig;
 import pikett.config.HostConfig;
 import pikett.config.InboundConfig;
 import pikett.config.Language;
@@ -42,6 +44,14 @@ final class TestPlans {
                                 List.of(),
                                 Duration.ofSeconds(60))),
                 Map.of(),
+                new ChecksConfig(
+                        Map.of(),
+                        new CheckTiming(
+                                new CheckTiming.Rhythm.Every(Duration.ofSeconds(30)),
+                                Duration.ZERO,
+                                Duration.ofSeconds(30),
+                                Duration.ofSeconds(10)),
+                        Map.of()),
                 Map.of("slow", slowRunbook(), "redis", redisRunbook(), "company", company()),
                 new NotifyConfig(
                         List.of("service", "host"),

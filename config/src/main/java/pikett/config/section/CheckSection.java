@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import pikett.config.CheckConfig;
 import pikett.config.CheckConfig.Target;
@@ -32,7 +31,8 @@ final class CheckSection {
             Pattern.compile("([A-Za-z0-9][A-Za-z0-9.-]*|\\[[0-9A-Fa-f:.]+\\]):([0-9]{1,5})");
 
     private static final Key<Target> WEB =
-            Key.required("http", address().as(Target.Web::new), "A page or an interface on the web.");
+            Key.required(
+                    "http", address().as(Target.Web::new), "A page or an interface on the web.");
     private static final Key<Target> TCP =
             Key.required("tcp", port(), "A port that must take connections: host:port.");
     private static final Key<URI> PROMETHEUS =
@@ -135,8 +135,7 @@ final class CheckSection {
                 .checking((values, reading) -> checkMeansSomething(when, values, reading));
     }
 
-    private static void checkMeansSomething(
-            ConditionShapes when, Values values, Reading reading) {
+    private static void checkMeansSomething(ConditionShapes when, Values values, Reading reading) {
         if (when.in(values).isEmpty()) {
             reading.problem(
                     values.written().at(),
@@ -151,9 +150,11 @@ final class CheckSection {
 
     private static Scalar<Target> port() {
         return Scalars.matching("host:port", PORT.pattern())
-                .obeying(text -> number(text) < 1 || number(text) > 65_535
-                        ? Parsed.bad("the port is out of range", "write one from 1 to 65535")
-                        : Parsed.good(text))
+                .obeying(text ->
+                        number(text) < 1 || number(text) > 65_535
+                                ? Parsed.bad(
+                                        "the port is out of range", "write one from 1 to 65535")
+                                : Parsed.good(text))
                 .as(text -> new Target.Port(name(text), number(text)));
     }
 

@@ -34,11 +34,14 @@ record ConditionShapes(Key<List<Condition>> critical, Key<List<Condition>> warni
     }
 
     /// Lists that mean those of another place unless they are written.
-    record Overriding(Key<Optional<List<Condition>>> critical, Key<Optional<List<Condition>>> warning) {
+    record Overriding(
+            Key<Optional<List<Condition>>> critical, Key<Optional<List<Condition>>> warning) {
         static Overriding of(ProbeKind kind) {
             return new Overriding(
-                    Key.optional(CRITICAL, list(kind), "Instead of the conditions of `host-checks`."),
-                    Key.optional(WARNING, list(kind), "Instead of the conditions of `host-checks`."));
+                    Key.optional(
+                            CRITICAL, list(kind), "Instead of the conditions of `host-checks`."),
+                    Key.optional(
+                            WARNING, list(kind), "Instead of the conditions of `host-checks`."));
         }
     }
 

@@ -102,8 +102,7 @@ final class HostSection {
             Section.of(
                     "The machine that Pikett itself runs on.",
                     values ->
-                            new Written(
-                                    new HostConfig.Local(), values.get(HostChecksSection.OWN)),
+                            new Written(new HostConfig.Local(), values.get(HostChecksSection.OWN)),
                     LOCAL,
                     HostChecksSection.OWN);
 

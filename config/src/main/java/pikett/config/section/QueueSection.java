@@ -61,18 +61,18 @@ final class QueueSection {
                     new Named<>(
                             Kinds.QUEUE,
                             Section.of(
-                                            "A queue that Pikett reads.",
-                                            values ->
-                                                    new QueueConfig(
-                                                            values.get(HOST),
-                                                            values.get(REDIS),
-                                                            values.get(KIND),
-                                                            WHEN.in(values)),
-                                            HOST,
-                                            REDIS,
-                                            KIND,
-                                            WHEN.critical(),
-                                            WHEN.warning())),
+                                    "A queue that Pikett reads.",
+                                    values ->
+                                            new QueueConfig(
+                                                    values.get(HOST),
+                                                    values.get(REDIS),
+                                                    values.get(KIND),
+                                                    WHEN.in(values)),
+                                    HOST,
+                                    REDIS,
+                                    KIND,
+                                    WHEN.critical(),
+                                    WHEN.warning())),
                     Map.of(),
                     "The queues that Pikett reads, each under a name of your own.");
 

@@ -4,6 +4,7 @@ import static pikett.config.shape.YamlNode.Type.TEXT;
 
 import java.time.Duration;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import pikett.config.CheckTiming;
@@ -30,8 +31,7 @@ final class TimingSection {
 
     private static final Key<Duration> USUAL_EVERY =
             Key.defaulting("every", PAUSE, TEXT, "30s", EVERY);
-    private static final Key<Duration> USUAL_FOR =
-            Key.defaulting("for", LASTING, TEXT, "0s", FOR);
+    private static final Key<Duration> USUAL_FOR = Key.defaulting("for", LASTING, TEXT, "0s", FOR);
     private static final Key<Duration> USUAL_KEEP =
             Key.defaulting("keep-firing-for", LASTING, TEXT, "30s", KEEP);
     private static final Key<Duration> USUAL_TIMEOUT =
@@ -58,13 +58,11 @@ final class TimingSection {
                             "When it looks, instead of `every`: seconds, minutes, hours, day of the month,"
                                     + " month, day of the week.")
                     .example("0 */5 * * * ?");
-    private static final Key<ZoneId> ZONE =
-            Key.defaulting(
+    private static final Key<Optional<ZoneId>> ZONE =
+            Key.optional(
                     "time-zone",
                     Scalars.timeZone(),
-                    TEXT,
-                    "UTC",
-                    "On whose clocks `cron` is read.");
+                    "On whose clocks `cron` is read; UTC if it is not said.");
     private static final Key<Optional<Duration>> OWN_FOR = Key.optional("for", LASTING, FOR);
     private static final Key<Optional<Duration>> OWN_KEEP =
             Key.optional("keep-firing-for", LASTING, KEEP);
@@ -93,7 +91,7 @@ final class TimingSection {
     }
 
     static Own own(Values values) {
-        ZoneId zone = values.get(ZONE);
+        ZoneId zone = values.get(ZONE).orElse(ZoneOffset.UTC);
         return new Own(
                 values.get(OWN_CRON)
                         .<Rhythm>map(cron -> new Rhythm.Cron(cron, zone))
@@ -108,9 +106,11 @@ final class TimingSection {
         boolean cron = values.get(OWN_CRON).isPresent();
         if (cron && values.get(OWN_EVERY).isPresent()) {
             reading.problem(
-                    values.at(OWN_CRON), "`every` and `cron` exclude each other", "keep one of them");
+                    values.at(OWN_CRON),
+                    "`every` and `cron` exclude each other",
+                    "keep one of them");
         }
-        if (!cron && values.written().find("time-zone").isPresent()) {
+        if (!cron && values.get(ZONE).isPresent()) {
             reading.problem(
                     values.at(ZONE), "a time zone means nothing without `cron`", "remove it");
         }
