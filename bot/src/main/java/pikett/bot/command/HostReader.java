@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
@@ -12,12 +13,12 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import pikett.adapters.host.Command;
 import pikett.adapters.host.ShellResult;
 import pikett.adapters.process.ProcessReading;
 import pikett.adapters.reason.Cause;
 import pikett.adapters.reason.Detail;
 import pikett.adapters.reason.Reason;
+import pikett.adapters.vitals.Vitals;
 import pikett.bot.view.HostPart;
 import pikett.bot.view.HostPart.ServiceLine;
 import pikett.bot.view.HostState;
@@ -60,24 +61,27 @@ final class HostReader {
     }
 
     private HostState vitals(Targets.HostTarget host) {
-        ShellResult result =
-                host.shell()
-                        .run(
-                                Command.of(
-                                        deadline,
-                                        "cat",
-                                        "/proc/uptime",
-                                        "/proc/loadavg",
-                                        "/proc/meminfo"));
+        ShellResult result = host.shell().run(Vitals.question(deadline));
         return switch (result) {
-            case ShellResult.Done done -> HostVitals.parse(done.output().standard());
+            case ShellResult.Done done -> answered(done.output().standard());
             // It answered, though not the question: a system without /proc.
-            case ShellResult.Killed _, ShellResult.FailedToStart _ -> HostVitals.parse("");
+            case ShellResult.Killed _, ShellResult.FailedToStart _ -> answered("");
             case ShellResult.TimedOut(Duration after, var _) -> new HostState.Late(after);
             case ShellResult.Unreachable(Reason reason) -> new HostState.Unreachable(reason);
             case ShellResult.Unknown(Reason reason, var _) -> new HostState.Unreachable(reason);
             case ShellResult.Refused(ShellResult.Refusal refusal) -> new HostState.Refused(refusal);
         };
+    }
+
+    private static HostState answered(String output) {
+        Vitals vitals = Vitals.read(output);
+        OptionalDouble memory = vitals.memoryUsed();
+        return new HostState.Answered(
+                vitals.uptime(),
+                vitals.load(),
+                memory.isPresent()
+                        ? OptionalDouble.of(100 * memory.getAsDouble())
+                        : OptionalDouble.empty());
     }
 
     private HostState state(Future<Object> answer, String host) throws InterruptedException {

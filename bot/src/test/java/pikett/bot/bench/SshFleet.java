@@ -13,7 +13,8 @@ import java.util.stream.Collectors;
 /// Closing ends the shared connections.
 final class SshFleet implements AutoCloseable {
     /// What /status asks a host for its own part.
-    private static final String QUESTION = "cat /proc/uptime /proc/loadavg /proc/meminfo";
+    private static final String QUESTION =
+            "cat /proc/uptime /proc/loadavg /proc/meminfo /sys/devices/system/cpu/online";
 
     private final SshFarm farm;
     private final Path failures;

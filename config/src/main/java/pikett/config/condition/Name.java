@@ -24,6 +24,11 @@ public record Name(
         return new Name(base, List.of(), Optional.empty(), Map.of());
     }
 
+    /// A word that is asked about a text, such as `disk('/')`.
+    public static Name of(String base, String quoted) {
+        return new Name(base, List.of(), Optional.of(new Argument.Quoted(quoted)), Map.of());
+    }
+
     /// What a name is asked about.
     public sealed interface Argument {
         /// A text in quotes, as in `disk('/')`.

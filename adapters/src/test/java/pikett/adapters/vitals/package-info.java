@@ -1,0 +1,4 @@
+@NullMarked
+package pikett.adapters.vitals;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package pikett.alerts.probe;
+
+import org.jspecify.annotations.NullMarked;
