@@ -7,24 +7,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import pikett.alerts.incident.Chat;
-import pikett.alerts.label.Labels;
-import pikett.alerts.label.Matchers;
 import pikett.alerts.mute.Dependencies;
 import pikett.alerts.outbox.Destination;
 import pikett.alerts.outbox.Rate;
 import pikett.alerts.pipeline.NotifyRules;
-import pikett.alerts.route.Route;
-import pikett.alerts.route.Routes;
 import pikett.bot.delivery.TelegramAddress;
 import pikett.config.ChatConfig;
+import pikett.config.NotifyConfig;
 import pikett.config.PikettConfig;
 import pikett.config.Role;
 
-/// Who is told: every configured chat; where there is none, every admin.
+/// Who is told of what, and when: as `notify` says. What it says nothing of goes to every chat; where
+/// there is none, to every admin.
 final class AlertRules implements Supplier<NotifyRules> {
-    private static final Duration GROUP_WAIT = Duration.ofSeconds(5);
-    private static final Duration REPEAT_AFTER = Duration.ofHours(2);
-
     /// What Telegram takes of one bot.
     private static final Rate TO_GROUP = new Rate(3, 17, Duration.ofMinutes(1));
 
@@ -45,20 +40,15 @@ final class AlertRules implements Supplier<NotifyRules> {
                         .map(person -> destination(person.telegram(), Optional.empty()))
                         .toList();
         Map<String, Chat> chats = chats(config);
-        Route everything =
-                new Route(
-                        "default",
-                        Matchers.ANY,
-                        List.copyOf(chats.keySet()),
-                        Optional.empty(),
-                        false);
+        NotifyConfig notify = config.notifications();
+        WrittenRules written = new WrittenRules(notify);
         return new NotifyRules(
-                List.of(Labels.SERVICE, Labels.HOST),
-                GROUP_WAIT,
-                REPEAT_AFTER,
-                new Routes(List.of(), everything),
-                Map.of(),
-                List.of(),
+                notify.groupBy(),
+                notify.groupWait(),
+                notify.repeatAfter(),
+                written.routes(List.copyOf(chats.keySet())),
+                written.windows(),
+                written.inhibitions(),
                 dependencies(config),
                 chats,
                 admins);

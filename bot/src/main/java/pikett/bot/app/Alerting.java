@@ -43,12 +43,12 @@ import pikett.bot.runbook.Plan;
 import pikett.bot.view.IncidentFacts;
 import pikett.bot.view.Room;
 import pikett.config.PikettConfig;
+import pikett.config.StorageConfig;
 
 /// What is looked at, and what becomes of it, put together.
 final class Alerting {
     private static final Logger LOG = LoggerFactory.getLogger(Alerting.class);
     private static final Duration SECOND = Duration.ofSeconds(1);
-    private static final Duration INCIDENTS_KEPT = Duration.ofDays(400);
 
     /// As long, a message that was sent can be found again and edited.
     private static final Duration DELIVERIES_KEPT = Duration.ofDays(30);
@@ -107,10 +107,11 @@ final class Alerting {
 
     /// What forgets, once a day, what was kept for long enough.
     Housekeeping housekeeping() {
+        StorageConfig.Retention keep = ways.today().get().storage().retention();
         return new Housekeeping(
                 ways.store(),
                 List.of(
-                        new Housekeeping.Shelf("incidents", INCIDENTS_KEPT, retention::forget),
+                        new Housekeeping.Shelf("incidents", keep.incidents(), retention::forget),
                         new Housekeeping.Shelf(
                                 "deliveries", DELIVERIES_KEPT, ways.outbox()::forget)),
                 ways.clock());

@@ -34,9 +34,11 @@ final class HourShapes {
 
     /// Days and ranges of them, as in `[mon-fri, sun]`.
     static Shape<Set<DayOfWeek>> days() {
+        String anyDay = "(?:%s)".formatted(String.join("|", DAYS));
         Scalar<Set<DayOfWeek>> range =
                 Scalars.text("a day such as mon, or days such as mon-fri")
                         .readBy(HourShapes::range)
+                        .described("pattern", "^%1$s(?:-%1$s)?$".formatted(anyDay))
                         .described("examples", List.of("mon-fri", "sun"));
         return new Listed<>(range, 1)
                 .map(ranges ->

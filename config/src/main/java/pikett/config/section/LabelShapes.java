@@ -17,6 +17,10 @@ import pikett.config.shape.Shape;
 
 /// Labels, and conditions on them.
 final class LabelShapes {
+    /// What editors see of it; the rest is for the parser.
+    private static final String WRITTEN =
+            "^\\s*[A-Za-z_][A-Za-z0-9_]*\\s*(?:=~|!~|!=|=)\\s*\"(?:[^\"\\\\]|\\\\.)*\"\\s*$";
+
     private static final String SEVERITY = "severity";
     private static final List<String> SEVERITIES =
             Stream.of(Severity.values())
@@ -31,6 +35,7 @@ final class LabelShapes {
                 Scalars.text("a comparison such as severity=\"critical\"")
                         .readBy(LabelShapes::parsed)
                         .obeying(LabelShapes::knownSeverity)
+                        .described("pattern", WRITTEN)
                         .described(
                                 "examples",
                                 List.of("severity=\"critical\"", "service=~\"api-.*\""));

@@ -163,7 +163,13 @@ final class NotifySection {
                 values.get(ROUTES).stream()
                         .flatMap(route -> route.mute().stream())
                         .collect(Collectors.toSet());
-        for (String window : values.get(WINDOWS).keySet()) {
+        Set<String> windows = values.get(WINDOWS).keySet();
+        // A route that names a window which does not exist means one of these, and is reported
+        // itself.
+        if (!windows.containsAll(used)) {
+            return;
+        }
+        for (String window : windows) {
             if (!used.contains(window)) {
                 reading.problem(
                         values.written().at("mute-windows", window),

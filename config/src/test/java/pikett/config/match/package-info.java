@@ -1,0 +1,4 @@
+@NullMarked
+package pikett.config.match;
+
+import org.jspecify.annotations.NullMarked;
