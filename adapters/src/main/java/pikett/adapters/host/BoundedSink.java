@@ -3,6 +3,8 @@ package pikett.adapters.host;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Takes any amount of output and keeps the head and the tail of it, each up to half of a limit.
 ///
@@ -10,6 +12,8 @@ import java.util.Arrays;
 /// commands too. Safe for use by many threads.
 public final class BoundedSink extends OutputStream {
     private static final int FIRST_SIZE = 1024;
+    private static final Pattern GAP =
+            Pattern.compile("^\\[… \\d{1,19} bytes not kept …]\\n[^\\n]*+\\n?", Pattern.MULTILINE);
 
     private final int headLimit;
     private final int tailLimit;
@@ -91,6 +95,12 @@ public final class BoundedSink extends OutputStream {
                 + gap
                 + "\n"
                 + ReadableText.of(withoutCutStart(end));
+    }
+
+    /// The whole lines of what [#text()] gave that stand behind the gap; all of it where there is none.
+    public static String behindGap(String text) {
+        Matcher gap = GAP.matcher(text);
+        return gap.find() ? text.substring(gap.end()) : text;
     }
 
     private byte[] tailInOrder() {

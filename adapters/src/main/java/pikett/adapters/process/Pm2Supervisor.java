@@ -8,7 +8,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import pikett.adapters.host.Command;
@@ -94,6 +96,49 @@ final class Pm2Supervisor implements Supervisor {
             command.addAll(files);
             return shell.run(Command.of(LOGS_TIMEOUT, command));
         });
+    }
+
+    /// One command for each file: in the output of one for all, nothing tells where a file ends.
+    @Override
+    public LogTail tail(int lines) {
+        try {
+            return switch (listing.shared()) {
+                case Pm2Listing.Answer.NotRun(_, ShellResult result) -> LogTail.of(result);
+                case Pm2Listing.Answer.Unreadable(Reason reason) -> new LogTail.Unknown(reason);
+                case Pm2Listing.Answer.Listed(List<Pm2Process> all) -> tail(all, lines);
+            };
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return new LogTail.Unknown(Reason.of(Cause.INTERRUPTED));
+        }
+    }
+
+    private LogTail tail(List<Pm2Process> all, int lines) {
+        List<Pm2Process> instances = named(all);
+        List<String> files = logFiles(instances);
+        if (files.isEmpty()) {
+            return new LogTail.Unreadable(
+                    instances.isEmpty()
+                            ? missing(all)
+                            : Reason.of(Cause.PM2_NO_LOG_FILES, quoted()));
+        }
+        String count = Integer.toString(lines);
+        Map<String, List<String>> streams = new HashMap<>();
+        for (String file : files) {
+            ShellResult result =
+                    shell.run(Command.of(LOGS_TIMEOUT, "tail", "-n", count, "--", file));
+            switch (LogTail.of(result)) {
+                case LogTail.Lines(Map<String, List<String>> read) ->
+                        read.forEach((name, end) -> streams.put(file + " " + name, end));
+                case LogTail.Unreadable unreadable -> {
+                    return unreadable;
+                }
+                case LogTail.Unknown unknown -> {
+                    return unknown;
+                }
+            }
+        }
+        return new LogTail.Lines(streams);
     }
 
     /// Asks PM2 anew, then acts on the instances; whatever goes wrong before the act is a failure to start.

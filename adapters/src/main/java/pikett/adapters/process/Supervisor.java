@@ -15,4 +15,10 @@ public interface Supervisor {
 
     /// The last lines of its log, oldest first; both streams where the supervisor keeps two.
     ShellResult logs(int lines);
+
+    /// The same for a program that compares it with what it saw before: each stream apart, because new
+    /// lines of one stand in the midst of a text that shows several.
+    default LogTail tail(int lines) {
+        return LogTail.of(logs(lines));
+    }
 }

@@ -246,6 +246,32 @@ class Pm2SupervisorTest {
     }
 
     @Test
+    void theEndOfEachLogFileIsReadApart() {
+        shell.on("tail -n 50 -- /home/deploy/.pm2/logs/fresh-out.log", printed("a\nb\n"))
+                .on("tail -n 50 -- /home/deploy/.pm2/logs/fresh-error.log", printed("e\n"));
+
+        assertThat(supervisor("fresh").tail(50))
+                .isInstanceOfSatisfying(
+                        LogTail.Lines.class,
+                        tail ->
+                                assertThat(tail.streams())
+                                        .containsEntry(
+                                                "/home/deploy/.pm2/logs/fresh-out.log output",
+                                                List.of("a", "b"))
+                                        .containsEntry(
+                                                "/home/deploy/.pm2/logs/fresh-error.log output",
+                                                List.of("e")));
+    }
+
+    @Test
+    void aLogOfWhichAFileCannotBeReadIsUnreadable() {
+        shell.on("tail", ended(1, "", "tail: cannot open"));
+
+        assertThat(supervisor("fresh").tail(50)).isInstanceOf(LogTail.Unreadable.class);
+        assertThat(supervisor("no-such").tail(50)).isInstanceOf(LogTail.Unreadable.class);
+    }
+
+    @Test
     void thoseWhoAskAtOnceShareOneRun() throws InterruptedException {
         Semaphore gate = new Semaphore(0);
         Shell slow =

@@ -1,0 +1,63 @@
+package pikett.alerts.probe;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import pikett.adapters.host.Output;
+import pikett.adapters.host.ShellResult;
+import pikett.adapters.process.ProcessReading;
+import pikett.adapters.process.Supervisor;
+
+/// A service that does nothing but write its log, in two streams.
+///
+/// Used by one thread.
+final class ScriptedLog implements Supervisor {
+    private final List<String> output = new ArrayList<>();
+    private final List<String> errors = new ArrayList<>();
+    private Optional<ShellResult> instead = Optional.empty();
+
+    void write(String... lines) {
+        output.addAll(List.of(lines));
+    }
+
+    void complain(String line) {
+        errors.add(line);
+    }
+
+    void beginAnew() {
+        output.clear();
+    }
+
+    /// What comes instead of the log; the log again when it is empty.
+    void answer(Optional<ShellResult> result) {
+        instead = result;
+    }
+
+    @Override
+    public ShellResult logs(int lines) {
+        return instead.orElseGet(() ->
+                new ShellResult.Done(
+                        0,
+                        new Output(end(output, lines), end(errors, lines), 0),
+                        Duration.ofMillis(40)));
+    }
+
+    private static String end(List<String> stream, int lines) {
+        return stream.stream()
+                .skip(Math.max(0, stream.size() - lines))
+                .map(line -> line + "\n")
+                .collect(Collectors.joining());
+    }
+
+    @Override
+    public ProcessReading read() {
+        throw new AssertionError("this probe reads no state");
+    }
+
+    @Override
+    public ShellResult restart() {
+        throw new AssertionError("a probe restarts nothing");
+    }
+}
