@@ -52,6 +52,9 @@ public final class Http implements AutoCloseable {
                                 new ConnectionPool(
                                         IDLE_CONNECTIONS, IDLE_SECONDS, TimeUnit.SECONDS))
                         .proxy(Proxy.NO_PROXY)
+                        // There is one address to try, and whoever tries several at once throws an
+                        // InterruptedException that it does not declare.
+                        .fastFallback(false)
                         .followRedirects(false)
                         .followSslRedirects(false)
                         .readTimeout(Duration.ZERO)

@@ -117,6 +117,16 @@ class HttpTest {
     }
 
     @Test
+    void whoeverIsInterruptedAlreadyGetsNoAnswerAndNoException() {
+        Thread.currentThread().interrupt();
+
+        Failed failed = (Failed) http.send(HttpCall.get(uri("/"), SOON));
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(failed.reason()).isEqualTo(Reason.of(Cause.GIVEN_UP));
+    }
+
+    @Test
     void aSilentServerIsLeftAtTheDeadline() {
         server.enqueue(answer(200).headersDelay(1, TimeUnit.MINUTES).build());
 

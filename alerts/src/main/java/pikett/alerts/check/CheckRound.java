@@ -57,9 +57,11 @@ public final class CheckRound {
             mentioned.add(key);
             step(key, finding.levels(), sighting.at(), check.patience(), finding.facts());
         }
+        // Of what is not reached the parts cannot be told, so that nobody mentions them.
+        Levels rest = sighting.reached().orElse(true) ? Levels.CLEAR : Levels.UNKNOWN;
         for (AlertKey key : known()) {
             if (key.check().equals(check.id()) && !mentioned.contains(key)) {
-                step(key, Levels.CLEAR, sighting.at(), check.patience(), Facts.NONE);
+                step(key, rest, sighting.at(), check.patience(), Facts.NONE);
             }
         }
     }

@@ -57,7 +57,7 @@ final class Found {
         return new Values(byName);
     }
 
-    private Found put(Name name, Value value) {
+    Found put(Name name, Value value) {
         byName.put(name, value);
         return this;
     }

@@ -3,7 +3,10 @@ package pikett.alerts.probe;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
 import pikett.adapters.reason.Reason;
+import pikett.alerts.reading.Part;
 import pikett.alerts.reading.Reading;
 
 /// One look of a probe, from its beginning to its reading.
@@ -21,8 +24,19 @@ record Look(Instant begun, Instant deadline, InstantSource clock) {
     }
 
     Reading known(Found found) {
+        return known(found, List.of());
+    }
+
+    Reading known(Found found, List<Part> parts) {
         Instant at = clock.instant();
-        return new Reading.Known(at, Duration.between(begun, at), found.values());
+        return new Reading.Known(at, Duration.between(begun, at), found.values(), parts);
+    }
+
+    /// What was looked at gave no answer.
+    Reading unanswered(Found found, Reason why) {
+        Instant at = clock.instant();
+        return new Reading.Known(
+                at, Duration.between(begun, at), found.values(), List.of(), Optional.of(why));
     }
 
     Reading unknown(Reason reason) {

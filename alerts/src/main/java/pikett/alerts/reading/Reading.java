@@ -3,6 +3,7 @@ package pikett.alerts.reading;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import pikett.adapters.reason.Reason;
 
 /// What one look gave.
@@ -16,9 +17,17 @@ public sealed interface Reading {
     /// @param values what was read of the whole
     /// @param parts where several like things were read at once: each is judged by its own values, with
     ///     those of the whole behind them
-    record Known(Instant at, Duration took, Values values, List<Part> parts) implements Reading {
+    /// @param why why what was looked at gave no answer, which is a value of its own such as `failed`;
+    ///     empty when it did
+    record Known(Instant at, Duration took, Values values, List<Part> parts, Optional<Reason> why)
+            implements Reading {
         public Known {
             parts = List.copyOf(parts);
+        }
+
+        /// A reading of what answered.
+        public Known(Instant at, Duration took, Values values, List<Part> parts) {
+            this(at, took, values, parts, Optional.empty());
         }
 
         /// A reading of one thing.

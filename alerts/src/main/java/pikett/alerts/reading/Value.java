@@ -14,5 +14,7 @@ public sealed interface Value {
     record Flag(boolean set) implements Value {}
 
     /// A JSON document, opened by path. Nobody changes it.
-    record Document(JsonNode root) implements Value {}
+    ///
+    /// @param text the document as it was written
+    record Document(JsonNode root, String text) implements Value {}
 }

@@ -12,17 +12,18 @@ public record Values(Map<Name, Value> byName) {
         byName = Map.copyOf(byName);
     }
 
-    /// The value of that name; where the name has a path, what a document holds there. Empty when it was
-    /// not found.
+    /// The value of that name, which is its text for a document; where the name has a path, what a document
+    /// holds there. Empty when it was not found.
     public Optional<Value> get(Name name) {
         Value exact = byName.get(name);
         if (exact != null) {
-            return exact instanceof Value.Document(JsonNode root)
-                    ? opened(root, List.of())
-                    : Optional.of(exact);
+            return Optional.of(
+                    exact instanceof Value.Document(JsonNode _, String text)
+                            ? new Value.Text(text)
+                            : exact);
         }
         Name whole = new Name(name.base(), List.of(), name.argument(), name.labels());
-        return byName.get(whole) instanceof Value.Document(JsonNode root)
+        return byName.get(whole) instanceof Value.Document(JsonNode root, String _)
                 ? opened(root, name.path())
                 : Optional.empty();
     }
@@ -47,6 +48,8 @@ public record Values(Map<Name, Value> byName) {
             return Optional.of(new Value.Text(node.textValue()));
         }
         return Optional.of(
-                node.isBoolean() ? new Value.Flag(node.booleanValue()) : new Value.Document(node));
+                node.isBoolean()
+                        ? new Value.Flag(node.booleanValue())
+                        : new Value.Document(node, node.toString()));
     }
 }

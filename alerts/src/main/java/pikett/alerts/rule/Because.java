@@ -77,7 +77,7 @@ public record Because(List<Told> values) {
                 case Value.Quantity(double number) -> node.put("value", number);
                 case Value.Text(String text) -> node.put("value", text);
                 case Value.Flag(boolean set) -> node.put("value", set);
-                case Value.Document document -> node.put("value", cut(document.root().toString()));
+                case Value.Document document -> node.put("value", cut(document.text()));
             }
             node.put("unit", told.unit().name());
             told.limit().ifPresent(limit -> node.put("limit", limit));

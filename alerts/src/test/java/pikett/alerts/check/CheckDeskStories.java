@@ -99,6 +99,15 @@ abstract class CheckDeskStories {
     }
 
     @Test
+    void what_is_not_reached_tells_nothing_of_its_series() {
+        firing();
+        desk.saw(api, Looks.unreached(clock.instant(), List.of()));
+        settle();
+        assertThat(heard()).isEmpty();
+        assertThat(desk.states("api")).hasSize(1);
+    }
+
+    @Test
     void what_cannot_be_read_changes_nothing() {
         firing();
         desk.saw(api, Sighting.unread(clock.instant(), Duration.ZERO, Unread.TOOK_TOO_LONG));

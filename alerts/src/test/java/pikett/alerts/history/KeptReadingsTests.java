@@ -173,12 +173,10 @@ abstract class KeptReadingsTests extends HistoryContract {
     }
 
     private static Reading.Known document(int second, int depth) throws Exception {
+        String text = "{\"depth\":" + depth + "}";
         return read(
                 second,
-                Map.of(
-                        Name.of("body"),
-                        new Value.Document(
-                                new JsonMapper().readTree("{\"depth\":" + depth + "}"))));
+                Map.of(Name.of("body"), new Value.Document(new JsonMapper().readTree(text), text)));
     }
 
     private static Reading.Known printed(int second, String text) {

@@ -44,7 +44,7 @@ final class BecauseText {
             case Value.Quantity(double number) -> number(figures, number, told.unit());
             case Value.Text(String text) -> text;
             case Value.Flag(boolean set) -> Boolean.toString(set);
-            case Value.Document document -> document.root().toString();
+            case Value.Document document -> document.text();
         };
     }
 
