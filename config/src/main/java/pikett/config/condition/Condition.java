@@ -3,6 +3,7 @@ package pikett.config.condition;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What must hold of a reading, such as `waiting > 100 and not paused`. Immutable.
 public sealed interface Condition {
@@ -14,6 +15,17 @@ public sealed interface Condition {
             case Not(Condition inner) -> inner.names();
             case Comparison comparison -> List.of(comparison.name());
             case Flag flag -> List.of(flag.name());
+        };
+    }
+
+    /// All values in it that are themselves true or false, in the order in which they are written.
+    default Stream<Flag> flags() {
+        return switch (this) {
+            case And(List<Condition> parts) -> parts.stream().flatMap(Condition::flags);
+            case Or(List<Condition> parts) -> parts.stream().flatMap(Condition::flags);
+            case Not(Condition inner) -> inner.flags();
+            case Comparison _ -> Stream.empty();
+            case Flag flag -> Stream.of(flag);
         };
     }
 

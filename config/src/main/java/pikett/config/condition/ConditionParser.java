@@ -81,6 +81,9 @@ public final class ConditionParser {
         Name name = name();
         Optional<Operator> operator = operator();
         if (operator.isEmpty()) {
+            if (peek().is("=")) {
+                throw wrong("`=` compares nothing", "write == for equal, != for different");
+            }
             return new Condition.Flag(name, column);
         }
         Limit limit = limit();

@@ -70,12 +70,17 @@ record Token(Kind kind, String text, int column) {
     }
 
     private static MistakeException unreadable(String text, int at) {
-        char found = text.charAt(at);
-        return found == '\'' || found == '"'
-                ? new MistakeException(at + 1, "this text has no end", "close the quote")
-                : new MistakeException(
-                        at + 1,
-                        "this character means nothing here",
-                        "write a comparison such as waiting > 100");
+        return switch (text.charAt(at)) {
+            case '\'', '"' ->
+                    new MistakeException(at + 1, "this text has no end", "close the quote");
+            case '&' -> ofAnotherLanguage(at, "write and");
+            case '|' -> ofAnotherLanguage(at, "write or");
+            case '!' -> ofAnotherLanguage(at, "write not before a condition, or != for different");
+            default -> ofAnotherLanguage(at, "write a comparison such as waiting > 100");
+        };
+    }
+
+    private static MistakeException ofAnotherLanguage(int at, String wayOut) {
+        return new MistakeException(at + 1, "this character means nothing here", wayOut);
     }
 }

@@ -15,6 +15,8 @@ final class EffectiveYaml {
         options.setAllowUnicode(true);
         options.setSplitLines(false);
         options.setWidth(WIDTH);
+        // The reader takes no anchors; Java has one empty list for all.
+        options.setDereferenceAliases(true);
         return new Yaml(options).dump(values);
     }
 }

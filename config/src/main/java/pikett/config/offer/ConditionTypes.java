@@ -18,10 +18,34 @@ public final class ConditionTypes {
 
     /// Reads a condition on what this kind of probe offers. Never throws for any text.
     public static Parse read(String text, ProbeKind kind) {
+        return read(text, kind.offer());
+    }
+
+    /// Reads a condition on what is offered. Never throws for any text.
+    public static Parse read(String text, Offer offer) {
         Parse parse = ConditionParser.parse(text);
         return parse instanceof Parse.Understood(Condition condition)
-                ? mistake(condition, kind.offer()).<Parse>map(found -> found).orElse(parse)
+                ? mistake(condition, offer)
+                        .or(() -> inCompany(condition, offer))
+                        .<Parse>map(found -> found)
+                        .orElse(parse)
                 : parse;
+    }
+
+    /// What must stand alone, but does not.
+    private static Optional<Mistake> inCompany(Condition condition, Offer offer) {
+        return condition instanceof Condition.Flag
+                ? Optional.empty()
+                : condition
+                        .flags()
+                        .filter(flag -> offer.standsAlone(flag.name()))
+                        .findFirst()
+                        .flatMap(flag ->
+                                wrong(
+                                        flag.column(),
+                                        "%s is known when nothing else is, and so stands alone"
+                                                .formatted(written(flag.name())),
+                                        "make it a condition of its own in the list"));
     }
 
     /// The first thing in the condition that the probe cannot answer.

@@ -7,7 +7,9 @@ import java.util.List;
 /// @param argument what must stand in parentheses after the name
 /// @param window what `in 10m` after it means
 /// @param words the only texts that the value can be; empty when it can be any
-public record Offered(ValueType type, Argument argument, Window window, List<String> words) {
+/// @param alone whether nothing else is known while it is true
+public record Offered(
+        ValueType type, Argument argument, Window window, List<String> words, boolean alone) {
     public Offered {
         words = List.copyOf(words);
     }
@@ -46,22 +48,26 @@ public record Offered(ValueType type, Argument argument, Window window, List<Str
     }
 
     static Offered level(ValueType type) {
-        return new Offered(type, Argument.NONE, Window.INCREASE, List.of());
+        return new Offered(type, Argument.NONE, Window.INCREASE, List.of(), false);
     }
 
     static Offered now(ValueType type) {
-        return new Offered(type, Argument.NONE, Window.NONE, List.of());
+        return new Offered(type, Argument.NONE, Window.NONE, List.of(), false);
     }
 
     static Offered oneOf(String... words) {
-        return new Offered(ValueType.TEXT, Argument.NONE, Window.NONE, List.of(words));
+        return new Offered(ValueType.TEXT, Argument.NONE, Window.NONE, List.of(words), false);
     }
 
     Offered of(Argument asked) {
-        return new Offered(type, asked, window, words);
+        return new Offered(type, asked, window, words, alone);
     }
 
     Offered summed() {
-        return new Offered(type, argument, Window.SUM, words);
+        return new Offered(type, argument, Window.SUM, words, alone);
+    }
+
+    Offered byItself() {
+        return new Offered(type, argument, window, words, true);
     }
 }

@@ -69,7 +69,7 @@ final class Offers {
 
     private static Map<String, Offered> host() {
         Map<String, Offered> values = new LinkedHashMap<>();
-        values.put("unreachable", now(ValueType.FLAG));
+        values.put("unreachable", now(ValueType.FLAG).byItself());
         values.put("load", level(ValueType.LOAD));
         values.put("memory", level(ValueType.SHARE));
         values.put("disk", level(ValueType.SHARE).of(Argument.MOUNT));

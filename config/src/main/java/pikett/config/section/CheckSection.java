@@ -136,7 +136,7 @@ final class CheckSection {
     }
 
     private static void checkMeansSomething(ConditionShapes when, Values values, Reading reading) {
-        if (when.in(values).isEmpty()) {
+        if (when.written(values).isEmpty()) {
             reading.problem(
                     values.written().at(),
                     "nothing says when this check is bad",

@@ -45,8 +45,14 @@ final class ServiceSection {
     private static final ConditionShapes WHEN =
             ConditionShapes.of(
                     ProbeKind.HEALTH,
-                    List.of("failed", "status >= 400", "body.status == 'unhealthy'"),
-                    List.of("body.status == 'degraded'"));
+                    List.of(
+                            "failed",
+                            "status < 200 or status >= 300",
+                            "body.status == 'unhealthy'",
+                            "body.status == 'error'",
+                            "body.status == 'down'",
+                            "body.status == 'fail'"),
+                    List.of("body.status == 'degraded'", "body.status == 'warn'"));
     private static final Section<Health> HEALTH =
             Section.of(
                     "The service's health endpoint.",

@@ -56,21 +56,6 @@ public record Key<V>(
         Position nowhere = new Position(1, 1);
         List<YamlNode> items =
                 written.stream()
-                        .map(text ->
-                                new YamlNode.Text(
-                                        text, YamlNode.Type.TEXT, nowhere, Optional.empty()))
-                        .<YamlNode>map(item -> item)
-                        .toList();
-        YamlNode node = new YamlNode.Items(items, nowhere);
-        return new Key<>(name, shape, new Absent.Written<>(node), meaning, Optional.empty());
-    }
-
-    /// A key that may be left out, and then means these texts, in the notation of the file.
-    public static <V> Key<V> defaultingList(
-            String name, Shape<V> shape, List<String> written, String meaning) {
-        Position nowhere = new Position(1, 1);
-        List<YamlNode> items =
-                written.stream()
                         .<YamlNode>map(text ->
                                 new YamlNode.Text(
                                         text, YamlNode.Type.TEXT, nowhere, Optional.empty()))

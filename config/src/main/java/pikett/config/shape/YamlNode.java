@@ -25,10 +25,16 @@ public sealed interface YamlNode {
     record Text(String value, Type type, Position at, Optional<Position> first)
             implements YamlNode {
         /// Where this column of the text stands, from 1; the text itself when that cannot be told.
+        ///
+        /// The file counts characters as a person sees them; Java counts some of them twice.
         public Position at(int column) {
             return first.filter(_ -> column > 1)
-                    .map(start -> new Position(start.line(), start.column() + column - 1))
+                    .map(start -> new Position(start.line(), start.column() + before(column)))
                     .orElse(at);
+        }
+
+        private int before(int column) {
+            return value.codePointCount(0, Math.min(column - 1, value.length()));
         }
     }
 
