@@ -10,6 +10,5 @@ public record StorageConfig(Secret url, Retention retention) {
     ///
     /// @param readings what the checks read
     /// @param incidents what is over, with its alerts and its timeline
-    /// @param audit the acts of people
-    public record Retention(Duration readings, Duration incidents, Duration audit) {}
+    public record Retention(Duration readings, Duration incidents) {}
 }

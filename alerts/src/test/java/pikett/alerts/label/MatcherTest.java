@@ -10,6 +10,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import pikett.config.match.Comparison;
+import pikett.config.match.LabelMatch;
+import pikett.config.match.MatchParse;
+import pikett.config.match.MatchParser;
 
 final class MatcherTest {
     @ParameterizedTest
@@ -59,5 +62,20 @@ final class MatcherTest {
         assertThat(new Matcher("a", Comparison.MATCHES_NOT, "x\"\\.\nz"))
                 .hasToString("a!~\"x\\\"\\\\.\\nz\"");
         assertThat(List.of(Matcher.equal("a", "b"))).contains(Matcher.equal("a", "b"));
+    }
+
+    @Test
+    void what_it_says_of_itself_can_be_written_into_the_configuration() {
+        for (Comparison comparison : Comparison.values()) {
+            for (String value :
+                    List.of("", "api", "a.*\\d", "say \"x\"", "two\nlines", "\\\\n", ",]}")) {
+                Matcher matcher = new Matcher("service", comparison, value);
+
+                assertThat(MatchParser.parse(matcher.toString()))
+                        .isEqualTo(
+                                new MatchParse.Understood(
+                                        new LabelMatch("service", comparison, value)));
+            }
+        }
     }
 }

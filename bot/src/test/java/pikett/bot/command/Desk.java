@@ -185,8 +185,7 @@ final class Desk implements AutoCloseable {
                 Map.of(),
                 new StorageConfig(
                         new Secret("jdbc:sqlite::memory:"),
-                        new StorageConfig.Retention(
-                                Duration.ofDays(30), Duration.ofDays(400), Duration.ofDays(400))),
+                        new StorageConfig.Retention(Duration.ofDays(30), Duration.ofDays(400))),
                 new InboundConfig("127.0.0.1", 0),
                 new ServerConfig(false, false));
     }

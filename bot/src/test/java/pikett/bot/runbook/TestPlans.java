@@ -63,8 +63,7 @@ final class TestPlans {
                 Map.of(),
                 new StorageConfig(
                         new Secret("jdbc:sqlite:x"),
-                        new StorageConfig.Retention(
-                                Duration.ofDays(30), Duration.ofDays(400), Duration.ofDays(400))),
+                        new StorageConfig.Retention(Duration.ofDays(30), Duration.ofDays(400))),
                 new InboundConfig("127.0.0.1", 0),
                 new ServerConfig(true, true));
     }
