@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 import pikett.alerts.alert.Report;
+import pikett.alerts.reading.Reading;
 
 /// Where sightings are handed in, and where they become reports.
 ///
@@ -26,6 +27,17 @@ public final class CheckDesk {
     private volatile Map<String, Check> checks = Map.of();
     private volatile Horizon horizon = Horizon.EMPTY;
     private Set<String> ended = Set.of();
+
+    /// What a settling came to.
+    ///
+    /// @param soon ids of checks that should look at once, because it cannot be told who is to blame
+    /// @param read what was read, by the id of the check; of several looks the last
+    public record Settled(Set<String> soon, Map<String, Reading.Known> read) {
+        public Settled {
+            soon = Set.copyOf(soon);
+            read = Map.copyOf(read);
+        }
+    }
 
     /// Something that was seen.
     private sealed interface Handed {
@@ -61,9 +73,8 @@ public final class CheckDesk {
 
     /// Settles all that was handed in.
     ///
-    /// @return ids of checks that should look at once, because it cannot be told who is to blame
     /// @throws pikett.adapters.store.StoreUnavailableException when nothing of it was kept
-    public Set<String> settle(Instant now) {
+    public Settled settle(Instant now) {
         Map<String, Check> current = checks;
         List<Handed.OfCheck> looks = taken(current);
         CheckRound round = new CheckRound(states.all(), horizon, now);
@@ -78,7 +89,7 @@ public final class CheckDesk {
         }
         states.put(round.next());
         ended = current.keySet();
-        return unsure(looks, current, now);
+        return new Settled(unsure(looks, current, now), read(looks));
     }
 
     /// What the last look of a check brought; empty before the first.
@@ -122,6 +133,16 @@ public final class CheckDesk {
         }
         horizon = seen.only(targets(current.values()));
         return looks;
+    }
+
+    private static Map<String, Reading.Known> read(List<Handed.OfCheck> looks) {
+        Map<String, Reading.Known> read = new HashMap<>();
+        for (Handed.OfCheck look : looks) {
+            if (look.sighting().reading().orElse(null) instanceof Reading.Known known) {
+                read.put(look.check().id(), known);
+            }
+        }
+        return read;
     }
 
     private static Horizon with(Horizon seen, Handed.OfCheck look) {

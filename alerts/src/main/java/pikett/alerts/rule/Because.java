@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import pikett.alerts.alert.Facts;
 import pikett.alerts.condition.Fact;
 import pikett.alerts.reading.Value;
@@ -44,6 +45,21 @@ public record Because(List<Told> values) {
         return new Because(facts.stream().map(Because::told).toList());
     }
 
+    /// The same with every text changed, as to take secrets out of it.
+    public Because map(UnaryOperator<String> change) {
+        return new Because(
+                values.stream()
+                        .map(told ->
+                                new Told(
+                                        told.name(),
+                                        told.value() instanceof Value.Text(String text)
+                                                ? new Value.Text(change.apply(text))
+                                                : told.value(),
+                                        told.unit(),
+                                        told.limit()))
+                        .toList());
+    }
+
     /// As an alert keeps them.
     public Facts facts() {
         return in(JSON.createObjectNode());
@@ -75,7 +91,7 @@ public record Because(List<Told> values) {
             ObjectNode node = array.addObject().put("name", told.name());
             switch (told.value()) {
                 case Value.Quantity(double number) -> node.put("value", number);
-                case Value.Text(String text) -> node.put("value", text);
+                case Value.Text(String text) -> node.put("value", cut(text));
                 case Value.Flag(boolean set) -> node.put("value", set);
                 case Value.Document document -> node.put("value", cut(document.text()));
             }
@@ -88,9 +104,7 @@ public record Because(List<Told> values) {
     private static Told told(Fact fact) {
         return new Told(
                 ConditionText.of(fact.name()),
-                fact.value() instanceof Value.Text(String text)
-                        ? new Value.Text(cut(text))
-                        : fact.value(),
+                fact.value(),
                 fact.threshold().map(threshold -> unit(threshold.limit())).orElse(Unit.PLAIN),
                 fact.threshold().map(Because::limit));
     }

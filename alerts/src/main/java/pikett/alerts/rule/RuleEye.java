@@ -29,11 +29,20 @@ public final class RuleEye implements Eye {
     private final List<Rule> rules;
     private final Past past;
     private final Evidence evidence;
+    private final Duration within;
     private final InstantSource clock;
 
+    /// @param within how long the probe may take. Less than the look may take: that it took too long is
+    ///     something that only the probe can say what it means
     public RuleEye(
-            Probe probe, List<Rule> rules, Past past, Evidence evidence, InstantSource clock) {
+            Probe probe,
+            List<Rule> rules,
+            Past past,
+            Evidence evidence,
+            Duration within,
+            InstantSource clock) {
         this.probe = probe;
+        this.within = within;
         this.rules = List.copyOf(rules);
         this.past = past;
         this.evidence = evidence;
@@ -43,7 +52,8 @@ public final class RuleEye implements Eye {
     @Override
     public Sighting look(Instant deadline) {
         Instant begun = clock.instant();
-        return switch (probe.read(deadline)) {
+        Instant own = begun.plus(within);
+        return switch (probe.read(own.isBefore(deadline) ? own : deadline)) {
             case Reading.Unknown unknown ->
                     Sighting.unreadable(unknown, Duration.between(begun, unknown.at()));
             case Reading.Known known -> Sighting.of(known, reached(known), findings(known));

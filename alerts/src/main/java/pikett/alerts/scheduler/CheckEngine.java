@@ -21,6 +21,7 @@ import pikett.alerts.alert.Report;
 import pikett.alerts.check.Check;
 import pikett.alerts.check.CheckDesk;
 import pikett.alerts.check.CheckStates;
+import pikett.alerts.reading.Reading;
 
 /// Looks at all checks and does all chores when they are due.
 ///
@@ -34,6 +35,7 @@ public final class CheckEngine {
     private static final int PAUSES_OF_SILENCE = 8;
 
     private final Store store;
+    private final Consumer<Map<String, Reading.Known>> readings;
     private final InstantSource clock;
     private final Agenda<Consumer<Instant>> agenda = new Agenda<>();
     private final Runner runner;
@@ -56,10 +58,16 @@ public final class CheckEngine {
     }
 
     /// @param reports takes what is to be reported, such as the pipeline
+    /// @param readings keeps what was read; what it cannot keep is lost for trends, and for nothing else
     /// @throws StoreUnavailableException when what was kept could not be read
     public CheckEngine(
-            Store store, InstantSource clock, Consumer<List<Report>> reports, Settings settings) {
+            Store store,
+            InstantSource clock,
+            Consumer<List<Report>> reports,
+            Consumer<Map<String, Reading.Known>> readings,
+            Settings settings) {
         this.store = store;
+        this.readings = readings;
         this.clock = clock;
         this.runner = new Runner(clock, new Lanes(settings.perHost(), settings.atOnce()));
         this.desk = new CheckDesk(new CheckStates(store), reports);
@@ -179,10 +187,14 @@ public final class CheckEngine {
 
     void settle() {
         Instant now = clock.instant();
-        for (String check : desk.settle(now)) {
+        CheckDesk.Settled settled = desk.settle(now);
+        for (String check : settled.soon()) {
             agenda.hasten(Errands.idOfCheck(check), now);
         }
         lastSettled = now;
+        if (!settled.read().isEmpty()) {
+            readings.accept(settled.read());
+        }
     }
 
     private void loop() {

@@ -213,7 +213,7 @@ abstract class CheckDeskStories {
     }
 
     private Set<String> settle() {
-        return desk.settle(clock.instant());
+        return desk.settle(clock.instant()).soon();
     }
 
     private List<String> heard() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -125,6 +126,7 @@ final class RuleEyeTest {
                         List.of(rule(List.of("waiting > 1"), List.of())),
                         NOTHING_BEFORE,
                         Evidence.VALUES,
+                        Duration.ofSeconds(10),
                         InstantSource.fixed(NOW));
 
         Sighting seen = eye.look(NOW);
@@ -155,12 +157,39 @@ final class RuleEyeTest {
         assertThat(only(look(gone, there)).levels()).isEqualTo(Levels.CLEAR);
     }
 
+    @Test
+    void the_probe_gets_its_own_time_and_never_more_than_the_look() {
+        List<Instant> deadlines = new ArrayList<>();
+        RuleEye eye =
+                new RuleEye(
+                        deadline -> {
+                            deadlines.add(deadline);
+                            return known(Map.of());
+                        },
+                        List.of(),
+                        NOTHING_BEFORE,
+                        Evidence.VALUES,
+                        Duration.ofSeconds(10),
+                        InstantSource.fixed(NOW));
+
+        eye.look(NOW.plusSeconds(12));
+        eye.look(NOW.plusSeconds(3));
+
+        assertThat(deadlines).containsExactly(NOW.plusSeconds(10), NOW.plusSeconds(3));
+    }
+
     private static Sighting look(Rule rule, Reading.Known reading) {
         return look(List.of(rule), reading, NOTHING_BEFORE);
     }
 
     private static Sighting look(List<Rule> rules, Reading.Known reading, Past past) {
-        return new RuleEye(_ -> reading, rules, past, Evidence.VALUES, InstantSource.fixed(NOW))
+        return new RuleEye(
+                        _ -> reading,
+                        rules,
+                        past,
+                        Evidence.VALUES,
+                        Duration.ofSeconds(10),
+                        InstantSource.fixed(NOW))
                 .look(NOW);
     }
 

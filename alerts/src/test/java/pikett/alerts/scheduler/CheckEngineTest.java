@@ -49,7 +49,7 @@ final class CheckEngineTest {
     @BeforeEach
     void open() {
         store = Stores.open(new Secret("jdbc:sqlite:" + folder.resolve("it.db")));
-        engine = new CheckEngine(store, clock, this::report, QUICK);
+        engine = new CheckEngine(store, clock, this::report, _ -> {}, QUICK);
     }
 
     @AfterEach

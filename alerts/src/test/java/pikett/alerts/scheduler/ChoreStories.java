@@ -177,7 +177,8 @@ abstract class ChoreStories {
 
     private CheckEngine engine(List<Check> checks, List<Chore> chores) {
         CheckEngine made =
-                new CheckEngine(store, clock, reported::addAll, CheckEngine.Settings.USUAL);
+                new CheckEngine(
+                        store, clock, reported::addAll, _ -> {}, CheckEngine.Settings.USUAL);
         made.plan(new ArrayList<>(checks), new ArrayList<>(chores));
         return made;
     }

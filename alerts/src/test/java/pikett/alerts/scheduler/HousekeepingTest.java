@@ -43,7 +43,8 @@ final class HousekeepingTest {
                                                 return 7;
                                             })),
                             clock);
-            CheckEngine engine = new CheckEngine(store, clock, _ -> {}, CheckEngine.Settings.USUAL);
+            CheckEngine engine =
+                    new CheckEngine(store, clock, _ -> {}, _ -> {}, CheckEngine.Settings.USUAL);
             engine.plan(List.of(), List.of(housekeeping.chore(ZoneOffset.UTC)));
             clock.advance(Duration.ofMinutes(76));
             engine.tick();

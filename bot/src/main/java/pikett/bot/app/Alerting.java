@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -13,6 +14,7 @@ import org.slf4j.LoggerFactory;
 import pikett.adapters.store.Store;
 import pikett.adapters.store.StoreUnavailableException;
 import pikett.alerts.check.Check;
+import pikett.alerts.history.KeptReadings;
 import pikett.alerts.incident.Incident;
 import pikett.alerts.incident.Incidents;
 import pikett.alerts.incident.Post;
@@ -28,6 +30,8 @@ import pikett.alerts.pipeline.Round;
 import pikett.alerts.pipeline.Silences;
 import pikett.alerts.pipeline.Storms;
 import pikett.alerts.pipeline.Timers;
+import pikett.alerts.reading.Reading;
+import pikett.alerts.rule.Past;
 import pikett.alerts.scheduler.CatchUp;
 import pikett.alerts.scheduler.CheckEngine;
 import pikett.alerts.scheduler.CheckView;
@@ -54,6 +58,7 @@ final class Alerting {
     private static final Duration DELIVERIES_KEPT = Duration.ofDays(30);
 
     private final Ways ways;
+    private final KeptReadings readings;
     private final Incidents incidents;
     private final IncidentDesk desk;
     private final Silences silences;
@@ -81,6 +86,7 @@ final class Alerting {
                         new AlertRules(ways.today()),
                         AlertRules::capacity,
                         ways.clock());
+        this.readings = new KeptReadings(ways.store());
         this.incidents = new Incidents(ways.store());
         this.desk = new IncidentDesk(ways.store(), round);
         this.silences = new Silences(ways.store(), round);
@@ -90,7 +96,11 @@ final class Alerting {
         Pipeline pipeline = new Pipeline(ways.store(), round);
         this.engine =
                 new CheckEngine(
-                        ways.store(), ways.clock(), pipeline::accept, CheckEngine.Settings.USUAL);
+                        ways.store(),
+                        ways.clock(),
+                        pipeline::accept,
+                        this::keep,
+                        CheckEngine.Settings.USUAL);
     }
 
     void start(List<Check> checks, InstantSource clock) {
@@ -103,6 +113,18 @@ final class Alerting {
                         new Chore.Work.Repeatable(() -> timers.due(clock.instant())));
         engine.plan(checks, List.of(time, housekeeping().chore(ZoneOffset.UTC)));
         engine.start();
+    }
+
+    /// What is known of the earlier readings of a check.
+    Past past(String check) {
+        return readings.past(check);
+    }
+
+    private void keep(Map<String, Reading.Known> read) {
+        readings.add(
+                read.entrySet().stream()
+                        .map(each -> new KeptReadings.OfCheck(each.getKey(), each.getValue()))
+                        .toList());
     }
 
     /// What forgets, once a day, what was kept for long enough.

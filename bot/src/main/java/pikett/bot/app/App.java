@@ -47,6 +47,8 @@ import pikett.bot.telegram.BotApi;
 import pikett.bot.telegram.TelegramEdge;
 import pikett.bot.telegram.TelegramEndpoint;
 import pikett.bot.view.Room;
+import pikett.bot.watch.CheckPlan;
+import pikett.bot.watch.Sights;
 import pikett.config.ChatConfig;
 import pikett.config.Language;
 import pikett.config.PikettConfig;
@@ -181,7 +183,18 @@ final class App implements AutoCloseable {
         pump.start();
         edge.start();
         alerting.start(
-                new CheckWiring(config, targets, redaction, ground).checks(), ground.clock());
+                new CheckPlan(
+                                new Sights(
+                                        config,
+                                        watched,
+                                        new Host("here", ground.local(), new LocalDialer()),
+                                        targets,
+                                        http,
+                                        alerting::past,
+                                        redaction,
+                                        ground.clock()))
+                        .checks(),
+                ground.clock());
         closer.closing("checks", () -> alerting.stop(CHECKS_END_WITHIN));
         Thread menu = new MenuPublisher(api, ground.pause(), chats.get(), commands).start();
         closer.closing("command menu", menu::interrupt);

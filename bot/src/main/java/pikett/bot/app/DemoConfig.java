@@ -40,6 +40,8 @@ final class DemoConfig {
         %s
         queues:
           messages: { host: here, redis: '%s', bullmq: %s }
+        check-defaults: { every: 3s, keep-firing-for: 2s }
+        host-checks: { critical-when: [unreachable], warning-when: [] }
         runbooks:
           soft:
             title: { en: Soft restart, de: Sanfter Neustart, ru: Мягкий перезапуск }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -68,10 +67,7 @@ final class DemoVerb implements Callable<Integer> {
                 Redactor redactor = Redactor.of(loaded.secrets());
                 Logs.keepOut(redactor);
                 LocalShell shell = new LocalShell(List.of(facts.bin()), Map.of());
-                yield App.start(
-                        loaded.config(),
-                        redactor,
-                        Ground.real(shell).looking(Duration.ofSeconds(3)));
+                yield App.start(loaded.config(), redactor, Ground.real(shell));
             }
             case ConfigResult.Invalid(List<?> problems) ->
                     throw new IllegalStateException("the demo's configuration: " + problems);

@@ -1,14 +1,11 @@
 package pikett.bot.app;
 
-import java.net.InetAddress;
-import java.net.URI;
-import java.net.UnknownHostException;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import pikett.adapters.host.Host;
+import pikett.adapters.host.Loopback;
 import pikett.adapters.http.Http;
 import pikett.adapters.http.HttpCall;
 import pikett.adapters.process.Supervisors;
@@ -74,24 +71,8 @@ final class TargetWiring {
     private Targets.HealthProbe probe(ServiceConfig.Health health, String hostName) {
         HttpCall call = HttpCall.get(health.url(), health.timeout());
         boolean far = config.hosts().get(hostName) instanceof HostConfig.Ssh;
-        return far && isLoopback(health.url())
+        return far && Loopback.is(health.url().getHost())
                 ? () -> http.send(call, host(hostName).dialer())
                 : () -> http.send(call);
-    }
-
-    private static boolean isLoopback(URI url) {
-        String name = url.getHost().toLowerCase(Locale.ROOT);
-        if (name.equals("localhost") || name.endsWith(".localhost")) {
-            return true;
-        }
-        // Only literals: a name that has to be looked up is not known to mean the host itself.
-        if (!name.matches("[0-9.]+|\\[[0-9a-f:.]+]")) {
-            return false;
-        }
-        try {
-            return InetAddress.getByName(name).isLoopbackAddress();
-        } catch (UnknownHostException _) {
-            return false;
-        }
     }
 }

@@ -2,6 +2,7 @@ package pikett.bot.view;
 
 import static pikett.bot.language.Arg.arg;
 
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
 import pikett.alerts.alert.Alert;
@@ -16,13 +17,19 @@ import pikett.config.Severity;
 final class IncidentText {
     private static final int LONGEST_NAME = 60;
 
+    /// Of two that are equally bad, the one that explains the other: a host its services, a program its
+    /// endpoint.
+    private static final Comparator<Alert> WORST =
+            Comparator.comparing(Alert::worst)
+                    .thenComparing(IncidentText::name, Comparator.reverseOrder());
+
     private IncidentText() {}
 
     /// The worst of an incident's alerts speaks for it.
     static String title(Phrases phrases, IncidentFacts facts) {
         boolean over = facts.story().incident().resolved();
         return facts.alerts().stream()
-                .max((one, other) -> one.worst().compareTo(other.worst()))
+                .max(WORST)
                 .map(alert -> title(phrases, alert.labels(), over))
                 .orElse("#" + facts.story().incident().number().value());
     }
@@ -59,6 +66,10 @@ final class IncidentText {
 
     private static Arg named(Labels labels, String label) {
         return arg("name", cut(labels.get(label)));
+    }
+
+    private static AlertName name(Alert alert) {
+        return AlertName.of(alert.labels()).orElse(AlertName.CHECK_FAILING);
     }
 
     private static String cut(String name) {

@@ -100,7 +100,7 @@ final class AlertStory {
         arsen.say("/why 1");
         scene.sees(arsen, "Incident #1: worker is down", "told, route default");
         arsen.say("/checks");
-        scene.sees(arsen, "2 checks", "🔴 service:worker");
+        scene.sees(arsen, "3 checks", "🔴 service:worker");
         arsen.say("/alerts");
         Message list = scene.sees(arsen, "1 open incident", "#1 worker is down");
         assertThat(list.text()).doesNotContain("✋ arsen");

@@ -101,7 +101,7 @@ final class Scene implements AutoCloseable {
                 yield App.start(
                         loaded.config(),
                         Redactor.of(loaded.secrets()),
-                        new Ground(clock, real.local(), real.pause(), Duration.ofMillis(300)));
+                        new Ground(clock, real.local(), real.pause()));
             }
             case ConfigResult.Invalid invalid ->
                     throw new IllegalStateException(invalid.problems().toString());
@@ -192,6 +192,8 @@ final class Scene implements AutoCloseable {
           arsen: { telegram: %d, role: operator, language: en, services: [api] }
           lena: { telegram: %d, role: viewer, language: de }
         %s
+        check-defaults: { every: 1s, keep-firing-for: 0s }
+        host-checks: { critical-when: [unreachable], warning-when: [] }
         storage: { url: 'jdbc:sqlite:%s' }
         inbound: { listen: 127.0.0.1:0 }
         """

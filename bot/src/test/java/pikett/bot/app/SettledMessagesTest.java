@@ -18,8 +18,7 @@ class SettledMessagesTest {
 
     private final List<Duration> pauses = new ArrayList<>();
     private Instant now = Instant.parse("2026-11-21T14:03:00Z");
-    private final Ground ground =
-            new Ground(() -> now, new LocalShell(), this::pause, Duration.ofSeconds(1));
+    private final Ground ground = new Ground(() -> now, new LocalShell(), this::pause);
 
     private void pause(Duration duration) {
         pauses.add(duration);
