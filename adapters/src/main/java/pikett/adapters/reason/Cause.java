@@ -254,6 +254,26 @@ public enum Cause {
     HTTP_STATUS("status {code}"),
     /// The endpoint's own word is that it is not well.
     ENDPOINT_COMPLAINS("the health endpoint says that it is not well"),
+    /// We read only so much.
+    ANSWER_TOO_LONG("the answer of {place} is longer than {size}"),
+    // Metrics
+    /// Another program stands there.
+    NOT_PROMETHEUS("what answers at {place} is not Prometheus"),
+    /// The query is wrong, or takes too long; its words stand behind it.
+    PROMETHEUS_SAYS("Prometheus at {place} says"),
+    /// A range of values, or a text.
+    QUERY_WITHOUT_NUMBERS(
+            "the query gives a {found}, not one number for each series: remove the range in brackets, or put a function such as rate() around it"),
+    /// The names of the series differ, or nothing does.
+    SERIES_ALIKE("two series have the same labels: ask for them one by one, or sum them up"),
+    /// Each could become an alert.
+    TOO_MANY_SERIES(
+            "{n} series are more than {most}: ask for fewer by their labels, or sum them up",
+            "{n} series are more than {most}: ask for fewer by their labels, or sum them up"),
+    /// It is not of the text format.
+    METRICS_MALFORMED("line {line} of the metrics at {place} cannot be read"),
+    /// We read only so many.
+    TOO_MANY_METRICS("{place} shows more than {most} metrics"),
     // Redis
     /// None is configured.
     REDIS_WANTS_PASSWORD("Redis asks for a password at {place}"),

@@ -5,7 +5,7 @@ import pikett.adapters.reason.Cause;
 import pikett.adapters.reason.Reason;
 import pikett.alerts.reading.Reading;
 
-/// What it means when no answer came.
+/// What it means when no answer came, or none to the question.
 final class Unanswered {
     /// Troubles of ours, or of the host through which we look. What we look at may be well.
     private static final Set<Cause> BETWEEN =

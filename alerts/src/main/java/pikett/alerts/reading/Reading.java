@@ -17,8 +17,8 @@ public sealed interface Reading {
     /// @param values what was read of the whole
     /// @param parts where several like things were read at once: each is judged by its own values, with
     ///     those of the whole behind them
-    /// @param why why what was looked at gave no answer, which is a value of its own such as `failed`;
-    ///     empty when it did
+    /// @param why why what was looked at gave no answer to the question, which is a value of its own such
+    ///     as `failed`; empty when it did
     record Known(Instant at, Duration took, Values values, List<Part> parts, Optional<Reason> why)
             implements Reading {
         public Known {

@@ -1,0 +1,4 @@
+@NullMarked
+package pikett.alerts.exposition;
+
+import org.jspecify.annotations.NullMarked;
