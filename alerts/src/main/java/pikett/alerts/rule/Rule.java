@@ -24,23 +24,46 @@ public record Rule(Labels labels, Conditions when) {
     /// What a reading says of a rule.
     ///
     /// @param because the values that make it as bad as it is; empty when it is not bad, or not known
-    public record Judged(Levels levels, List<Fact> because) {
+    /// @param held the conditions that held when they were known last, which may be now
+    public record Judged(Levels levels, List<Fact> because, Set<Condition> held) {
         public Judged {
             because = List.copyOf(because);
+            held = Set.copyOf(held);
+        }
+    }
+
+    /// What a reading says of one condition.
+    private record Said(Condition condition, Verdict verdict) {
+        boolean known() {
+            return verdict.truth() != Truth.UNKNOWN;
+        }
+
+        boolean holdsOr(Set<Condition> held) {
+            return known() ? verdict.truth() == Truth.HOLDS : held.contains(condition);
         }
     }
 
     /// Judges a reading. Never throws for any.
-    public Judged judge(Reading.Known reading, Series past) {
-        List<Verdict> critical = verdicts(when.critical(), reading, past);
-        List<Verdict> warning = verdicts(when.warning(), reading, past);
-        Levels levels = new Levels(truth(warning), truth(critical));
+    ///
+    /// A condition that is not known upholds what it said when it was known last. One that never spoke
+    /// against the rule has nothing to uphold: as long as another one is known, it does not stand in the
+    /// way of the end. Without that an endpoint whose answer has no `status` would, once it was away, be
+    /// bad for ever.
+    ///
+    /// @param held the conditions that held when they were known last
+    public Judged judge(Reading.Known reading, Series past, Set<Condition> held) {
+        List<Said> critical = said(when.critical(), reading, past);
+        List<Said> warning = said(when.warning(), reading, past);
+        List<Said> all = Stream.concat(critical.stream(), warning.stream()).toList();
+        Set<Condition> upholding = all.stream().anyMatch(Said::known) ? held : conditions(all);
+        Levels levels = new Levels(truth(warning, upholding), truth(critical, upholding));
         return new Judged(
                 levels,
                 switch (levels.critical()) {
                     case HOLDS -> because(critical);
                     case NOT, UNKNOWN -> because(warning);
-                });
+                },
+                conditions(all.stream().filter(each -> each.holdsOr(held)).toList()));
     }
 
     /// All values that it asks for.
@@ -58,21 +81,30 @@ public record Rule(Labels labels, Conditions when) {
         return new Rule(both, when);
     }
 
-    private static List<Verdict> verdicts(
-            List<Condition> conditions, Reading.Known reading, Series past) {
+    private static List<Said> said(List<Condition> conditions, Reading.Known reading, Series past) {
         return conditions.stream()
-                .map(condition -> Evaluation.of(condition, reading, past))
+                .map(condition -> new Said(condition, Evaluation.of(condition, reading, past)))
                 .toList();
     }
 
-    private static Truth truth(List<Verdict> verdicts) {
-        return verdicts.stream().map(Verdict::truth).reduce(Truth.NOT, Truth::or);
+    private static Set<Condition> conditions(List<Said> all) {
+        return all.stream().map(Said::condition).collect(Collectors.toSet());
     }
 
-    private static List<Fact> because(List<Verdict> verdicts) {
-        return verdicts.stream()
-                .flatMap(verdict ->
-                        verdict instanceof Verdict.Holds(List<Fact> because)
+    /// @param upholding which conditions count as unknown when they are; the others then count as not so
+    private static Truth truth(List<Said> all, Set<Condition> upholding) {
+        return all.stream()
+                .map(each ->
+                        each.known() || upholding.contains(each.condition())
+                                ? each.verdict().truth()
+                                : Truth.NOT)
+                .reduce(Truth.NOT, Truth::or);
+    }
+
+    private static List<Fact> because(List<Said> all) {
+        return all.stream()
+                .flatMap(each ->
+                        each.verdict() instanceof Verdict.Holds(List<Fact> because)
                                 ? because.stream()
                                 : Stream.empty())
                 .distinct()

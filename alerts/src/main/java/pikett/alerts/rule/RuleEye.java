@@ -19,9 +19,13 @@ import pikett.alerts.reading.Part;
 import pikett.alerts.reading.Reading;
 import pikett.alerts.reading.Value;
 import pikett.alerts.reading.Values;
+import pikett.config.condition.Condition;
 import pikett.config.condition.Name;
 
 /// Looks with a probe, and judges what it read by rules.
+///
+/// Remembers from look to look which conditions held, and forgets it with a restart. Not for two looks at
+/// once.
 public final class RuleEye implements Eye {
     private static final Set<Name> NOT_REACHED = Set.of(Name.of("unreachable"), Name.of("failed"));
 
@@ -31,6 +35,7 @@ public final class RuleEye implements Eye {
     private final Evidence evidence;
     private final Duration within;
     private final InstantSource clock;
+    private volatile Map<Labels, Set<Condition>> held = Map.of();
 
     /// @param within how long the probe may take. Less than the look may take: that it took too long is
     ///     something that only the probe can say what it means
@@ -68,28 +73,40 @@ public final class RuleEye implements Eye {
     }
 
     private List<Finding> findings(Reading.Known reading) {
-        return rules.stream().flatMap(rule -> findings(rule, reading)).toList();
+        Map<Labels, Set<Condition>> holding = new HashMap<>();
+        List<Finding> findings =
+                rules.stream().flatMap(rule -> findings(rule, reading, holding)).toList();
+        held = Map.copyOf(holding);
+        return findings;
     }
 
     /// A rule about what each part has is judged for each; every other one for the whole.
-    private Stream<Finding> findings(Rule rule, Reading.Known reading) {
+    private Stream<Finding> findings(
+            Rule rule, Reading.Known reading, Map<Labels, Set<Condition>> holding) {
         Set<Name> asked = rule.names();
         List<Part> parts =
                 reading.parts().stream()
                         .filter(part -> asked.stream().anyMatch(part.values()::has))
                         .toList();
         return parts.isEmpty()
-                ? Stream.of(finding(rule, reading, Labels.NONE))
+                ? Stream.of(finding(rule, reading, Labels.NONE, holding))
                 : parts.stream()
                         .map(part ->
                                 finding(
                                         rule.with(part.labels()),
                                         of(reading, part),
-                                        part.labels()));
+                                        part.labels(),
+                                        holding));
     }
 
-    private Finding finding(Rule rule, Reading.Known reading, Labels part) {
-        Rule.Judged judged = rule.judge(reading, past.until(reading, part));
+    private Finding finding(
+            Rule rule, Reading.Known reading, Labels part, Map<Labels, Set<Condition>> holding) {
+        Rule.Judged judged =
+                rule.judge(
+                        reading,
+                        past.until(reading, part),
+                        held.getOrDefault(rule.labels(), Set.of()));
+        holding.put(rule.labels(), judged.held());
         Facts facts =
                 judged.levels().warning() == Truth.HOLDS
                         ? evidence.of(rule, reading, judged.because())

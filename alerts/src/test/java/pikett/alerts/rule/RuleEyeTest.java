@@ -8,9 +8,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import pikett.adapters.reason.Reason;
 import pikett.alerts.alert.Facts;
@@ -20,6 +22,7 @@ import pikett.alerts.check.Sighting;
 import pikett.alerts.check.Truth;
 import pikett.alerts.check.Unread;
 import pikett.alerts.label.Labels;
+import pikett.alerts.probe.Probe;
 import pikett.alerts.reading.Part;
 import pikett.alerts.reading.Reading;
 import pikett.alerts.reading.Value;
@@ -157,6 +160,67 @@ final class RuleEyeTest {
         assertThat(only(look(gone, there)).levels()).isEqualTo(Levels.CLEAR);
     }
 
+    /// An endpoint that answers with nothing but OK has no status in its body, at no time.
+    @Test
+    void what_was_never_known_does_not_hold_the_end_back() {
+        Rule health =
+                rule(
+                        ProbeKind.HEALTH,
+                        List.of("failed", "status >= 300", "body.status == 'unhealthy'"),
+                        List.of("body.status == 'degraded'"));
+
+        List<Levels> levels =
+                levels(
+                        health,
+                        web(Map.of("failed", new Value.Flag(true))),
+                        web(answered(new Value.Text("OK"))));
+
+        assertThat(levels).containsExactly(new Levels(Truth.HOLDS, Truth.HOLDS), Levels.CLEAR);
+    }
+
+    @Test
+    void what_held_is_unknown_until_it_is_known_again() {
+        Rule health = rule(ProbeKind.HEALTH, List.of("status >= 300", "body == 'bad'"), List.of());
+        Reading.Known bad = web(answered(new Value.Text("bad")));
+        Reading.Known tooLong =
+                web(Map.of("failed", new Value.Flag(false), "status", new Value.Quantity(200)));
+        Reading.Known good = web(answered(new Value.Text("good")));
+
+        assertThat(levels(health, bad, tooLong, tooLong, good, tooLong))
+                .containsExactly(
+                        new Levels(Truth.HOLDS, Truth.HOLDS),
+                        Levels.UNKNOWN,
+                        Levels.UNKNOWN,
+                        Levels.CLEAR,
+                        Levels.CLEAR);
+    }
+
+    @Test
+    void each_part_remembers_for_itself() {
+        Rule value = rule(ProbeKind.PROMETHEUS, List.of("value > 5"), List.of("value > 3 in 10m"));
+        Reading.Known reading =
+                new Reading.Known(
+                        NOW,
+                        Duration.ZERO,
+                        values(Map.of()),
+                        List.of(part("api", 1.0), part("worker", 1.0)));
+        // Only the first look at the first part knows its past.
+        List<Labels> asked = new ArrayList<>();
+        Past past =
+                (_, part) -> {
+                    boolean first = asked.isEmpty();
+                    asked.add(part);
+                    return (_, _) -> first ? OptionalDouble.of(4) : OptionalDouble.empty();
+                };
+        RuleEye eye = eye(_ -> reading, List.of(value), past);
+
+        eye.look(NOW);
+
+        assertThat(eye.look(NOW).findings())
+                .extracting(each -> each.levels().warning())
+                .containsExactly(Truth.UNKNOWN, Truth.NOT);
+    }
+
     @Test
     void the_probe_gets_its_own_time_and_never_more_than_the_look() {
         List<Instant> deadlines = new ArrayList<>();
@@ -178,19 +242,40 @@ final class RuleEyeTest {
         assertThat(deadlines).containsExactly(NOW.plusSeconds(10), NOW.plusSeconds(3));
     }
 
+    /// What one eye says of one reading after the other.
+    private static List<Levels> levels(Rule rule, Reading.Known... readings) {
+        Iterator<Reading.Known> next = List.of(readings).iterator();
+        RuleEye eye = eye(_ -> next.next(), List.of(rule), NOTHING_BEFORE);
+        return Stream.of(readings).map(_ -> only(eye.look(NOW)).levels()).toList();
+    }
+
+    private static Map<String, Value> answered(Value body) {
+        return Map.of(
+                "failed", new Value.Flag(false), "status", new Value.Quantity(200), "body", body);
+    }
+
+    private static Reading.Known web(Map<String, Value> found) {
+        Map<Name, Value> values = new HashMap<>();
+        found.forEach((name, value) -> values.put(Name.of(name), value));
+        return new Reading.Known(NOW, Duration.ZERO, new Values(values));
+    }
+
+    private static RuleEye eye(Probe probe, List<Rule> rules, Past past) {
+        return new RuleEye(
+                probe,
+                rules,
+                past,
+                Evidence.VALUES,
+                Duration.ofSeconds(10),
+                InstantSource.fixed(NOW));
+    }
+
     private static Sighting look(Rule rule, Reading.Known reading) {
         return look(List.of(rule), reading, NOTHING_BEFORE);
     }
 
     private static Sighting look(List<Rule> rules, Reading.Known reading, Past past) {
-        return new RuleEye(
-                        _ -> reading,
-                        rules,
-                        past,
-                        Evidence.VALUES,
-                        Duration.ofSeconds(10),
-                        InstantSource.fixed(NOW))
-                .look(NOW);
+        return eye(_ -> reading, rules, past).look(NOW);
     }
 
     private static Finding only(Sighting sighting) {
