@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import pikett.adapters.local.LocalShell;
@@ -30,11 +31,27 @@ import pikett.playground.world.WorldFacts;
 final class DemoVerb implements Callable<Integer> {
     private static final Logger LOG = LoggerFactory.getLogger(DemoVerb.class);
 
-    @Option(names = "--port", defaultValue = "7070", description = "of the page; 0 for any")
+    @Option(
+            names = "--port",
+            defaultValue = "7070",
+            converter = Port.class,
+            description = "of the page; 0 for any")
     private int port;
 
     @Option(names = "--no-browser", description = "only print the address")
     private boolean noBrowser;
+
+    /// A number that a port can have.
+    static final class Port implements CommandLine.ITypeConverter<Integer> {
+        @Override
+        public Integer convert(String text) {
+            if (!text.matches("[0-9]{1,5}") || Integer.parseInt(text) > 65_535) {
+                throw new CommandLine.TypeConversionException(
+                        "'" + text + "' is no port; write a number up to 65535");
+            }
+            return Integer.valueOf(text);
+        }
+    }
 
     @Override
     public Integer call() throws InterruptedException, IOException {

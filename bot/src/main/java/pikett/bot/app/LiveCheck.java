@@ -30,6 +30,7 @@ import pikett.adapters.store.Stores;
 import pikett.bot.command.Targets;
 import pikett.bot.telegram.BotApi;
 import pikett.bot.telegram.BotIdentity;
+import pikett.bot.telegram.CallFailure;
 import pikett.bot.telegram.CallResult;
 import pikett.bot.telegram.TelegramEndpoint;
 import pikett.config.PikettConfig;
@@ -127,8 +128,20 @@ final class LiveCheck {
         return switch (api.whoAmI()) {
             case CallResult.Done<BotIdentity>(BotIdentity me) ->
                     new Finding(true, "@" + me.username());
-            case CallResult.Failed<BotIdentity>(var failure) ->
-                    new Finding(false, String.valueOf(failure));
+            case CallResult.Failed<BotIdentity>(var failure) -> new Finding(false, words(failure));
+        };
+    }
+
+    private static String words(CallFailure failure) {
+        return switch (failure) {
+            case CallFailure.Refused(int code, String why, var _, var _)
+                    when code == 401 || code == 404 ->
+                    "it does not know this token (%s); copy the token of @BotFather again"
+                            .formatted(why);
+            case CallFailure.Refused(int code, String why, var _, var _) ->
+                    "it refuses: %d %s".formatted(code, why);
+            case CallFailure.NeverLeft(String reason) -> "it was not reached: " + reason;
+            case CallFailure.Unclear(String reason) -> "it did not answer as Telegram: " + reason;
         };
     }
 

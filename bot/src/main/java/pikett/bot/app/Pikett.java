@@ -6,12 +6,14 @@ import java.util.Properties;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import pikett.adapters.store.StoreOpenException;
 
 /// The program `pikett`.
 @Command(
         name = "pikett",
         description = "The on-call desk in Telegram.",
         mixinStandardHelpOptions = true,
+        scope = CommandLine.ScopeType.INHERIT,
         versionProvider = Pikett.Version.class,
         subcommands = {
             RunVerb.class,
@@ -35,16 +37,22 @@ public final class Pikett {
     public static void main(String[] arguments) {
         // Before any class asks for a logger: nothing may be logged past the redactor.
         Logs.begin();
-        int exit =
-                new CommandLine(new Pikett())
-                        .setExecutionExceptionHandler((e, _, _) -> failed(e))
-                        .execute(arguments);
+        int exit = commandLine().execute(arguments);
         // Libraries keep threads of their own; a process that is done must end.
         System.exit(exit);
     }
 
-    private static int failed(Exception e) {
-        LoggerFactory.getLogger(Pikett.class).error("failed", e);
+    static CommandLine commandLine() {
+        return new CommandLine(new Pikett())
+                .setExecutionExceptionHandler((e, command, _) -> failed(e, command));
+    }
+
+    private static int failed(Exception e, CommandLine command) {
+        if (e instanceof StoreOpenException) {
+            command.getErr().println("storage: " + e.getMessage());
+        } else {
+            LoggerFactory.getLogger(Pikett.class).error("failed", e);
+        }
         return FAILED;
     }
 

@@ -38,6 +38,9 @@ public final class ConfigReader {
             return unusable(
                     file, "there is no such file", "create it, or name another with --config");
         } catch (IOException _) {
+            if (Files.isDirectory(file)) {
+                return unusable(file, "it is a folder", "name the file with --config");
+            }
             return unusable(file, "it cannot be read", "let the user of Pikett read it");
         }
     }

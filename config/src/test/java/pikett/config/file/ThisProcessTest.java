@@ -50,7 +50,8 @@ class ThisProcessTest {
         assertThat(reader.read(folder.resolve("none.yaml")).toString())
                 .contains(
                         "none.yaml: there is no such file; create it, or name another with --config");
-        assertThat(reader.read(folder).toString()).contains("it cannot be read");
+        assertThat(reader.read(folder).toString())
+                .contains("it is a folder; name the file with --config");
         assertThat(reader.read(huge).toString()).contains("it is larger than 256 KiB");
     }
 }
