@@ -23,7 +23,7 @@ import pikett.adapters.host.Host;
 import pikett.adapters.host.Output;
 import pikett.adapters.host.ShellResult;
 import pikett.adapters.reason.Reason;
-import pikett.adapters.store.Store;
+import pikett.adapters.store.StoreUnavailableException;
 import pikett.adapters.store.Stores;
 import pikett.alerts.outbox.Destination;
 import pikett.alerts.outbox.Subject;
@@ -36,9 +36,11 @@ import pikett.config.PersonConfig;
 import pikett.config.Role;
 import pikett.config.Secret;
 
-final class RunDeskTest {
+/// On SQLite; [PostgresRunDeskTest] asks the same of the other database.
+class RunDeskTest {
     private static final Destination OPS = new Destination("telegram", "-100");
     private static final Person ANNA = person("anna", 1, Role.ADMIN);
+    private static final Person BORIS = person("boris", 4, Role.ADMIN);
     private static final Person ARSEN = person("arsen", 2, Role.OPERATOR);
     private static final Person LENA = person("lena", 3, Role.VIEWER);
 
@@ -50,7 +52,8 @@ final class RunDeskTest {
     private final AtomicInteger ids = new AtomicInteger();
     private final ConcurrentLinkedQueue<List<String>> commands = new ConcurrentLinkedQueue<>();
     private ShellAnswer shell = _ -> done(0);
-    private Store store;
+    private final ConcurrentLinkedQueue<String> witnessed = new ConcurrentLinkedQueue<>();
+    private DoubtfulStore store;
     private RunFloor floor;
     private RunDesk desk;
 
@@ -59,9 +62,13 @@ final class RunDeskTest {
         ShellResult to(List<String> command);
     }
 
+    Secret emptyDatabase() throws Exception {
+        return new Secret("jdbc:sqlite:" + folder.resolve("pikett.db"));
+    }
+
     @BeforeEach
-    void open() {
-        store = Stores.open(new Secret("jdbc:sqlite:" + folder.resolve("pikett.db")));
+    void open() throws Exception {
+        store = new DoubtfulStore(Stores.open(emptyDatabase()));
         startUp();
     }
 
@@ -84,7 +91,14 @@ final class RunDeskTest {
         RunEnvironment environment =
                 new RunEnvironment(Map.of("prod-1", host), service, time, time);
         AuditLog audit = new AuditLog(time, text -> text);
-        floor = new RunFloor(store, audit, cards, environment, this::id, (_, _, _, _) -> {});
+        floor =
+                new RunFloor(
+                        store,
+                        audit,
+                        cards,
+                        environment,
+                        this::id,
+                        (_, _, _, seen) -> witnessed.add(seen));
         desk =
                 new RunDesk(
                         store,
@@ -164,6 +178,58 @@ final class RunDeskTest {
                 .isEqualTo(new Pressed.Refused(OfferRule.Refusal.EXPIRED));
         assertThat(service.restarts).hasValue(0);
         assertThat(cards.last("answer:1")).contains("The time is over. Nothing was run.");
+    }
+
+    @Test
+    void a_button_is_good_for_a_minute_and_for_ten_where_others_must_agree() {
+        desk.ask(TestPlans.restart(), ANNA, origin("answer:1"));
+        time.advance(Duration.ofMinutes(1));
+        assertThat(desk.press(yes(), presser(ANNA, "answer:1")))
+                .isEqualTo(new Pressed.Refused(OfferRule.Refusal.EXPIRED));
+
+        desk.ask(TestPlans.restart(), ANNA, origin("answer:2"));
+        time.advance(Duration.ofSeconds(59));
+        assertThat(desk.press(yes(), presser(ANNA, "answer:2"))).isEqualTo(new Pressed.Started());
+        awaitEnd("answer:2", "✅");
+
+        desk.ask(TestPlans.dangerous(), ANNA, origin("answer:3"));
+        time.advance(Duration.ofMinutes(10));
+        assertThat(desk.press(yes(), presser(BORIS, "answer:3")))
+                .isEqualTo(new Pressed.Refused(OfferRule.Refusal.EXPIRED));
+    }
+
+    @Test
+    void what_was_not_committed_is_not_run() {
+        desk.ask(TestPlans.restart(), ANNA, origin("answer:1"));
+        Ticket yes = yes();
+        store.refuseCommits(1);
+        assertThat(
+                        org.assertj.core.api.Assertions.catchThrowable(
+                                () -> desk.press(yes, presser(ANNA, "answer:1"))))
+                .isInstanceOf(StoreUnavailableException.class);
+
+        // The same button still works, and what it starts is the only run that there was.
+        assertThat(desk.press(yes, presser(ANNA, "answer:1"))).isEqualTo(new Pressed.Started());
+        awaitEnd("answer:1", "✅");
+        assertThat(service.restarts).hasValue(1);
+        assertThat(new AuditTrail(store).verify()).isEqualTo(new AuditTrail.Verdict.Intact(2));
+    }
+
+    @Test
+    void an_end_is_told_once_and_not_before_it_is_durable() {
+        shell = _ -> blockUntilInterrupted();
+        desk.ask(TestPlans.slow(), ANNA, origin("answer:1"));
+        desk.press(yes(), presser(ANNA, "answer:1"));
+        await().until(() -> !commands.isEmpty());
+
+        store.refuseCommits(4);
+        desk.press(cards.ticket(Ticket.Press.STOP), presser(ANNA, "answer:1"));
+
+        await().until(() -> !witnessed.isEmpty());
+        assertThat(store.refusalsLeft()).isZero();
+        floor.close(Duration.ofSeconds(5));
+        assertThat(witnessed).hasSize(1);
+        assertThat(new AuditTrail(store).verify()).isEqualTo(new AuditTrail.Verdict.Intact(2));
     }
 
     @Test

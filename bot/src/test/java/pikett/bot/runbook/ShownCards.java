@@ -28,7 +28,19 @@ final class ShownCards implements RunCards {
 
     @Override
     public void announce(Handle transaction, Run run, Card card) {
+        if (!hasEnded(transaction, run)) {
+            throw new IllegalStateException("announced before it had ended");
+        }
         announced.add(card);
+    }
+
+    private static boolean hasEnded(Handle transaction, Run run) {
+        return transaction
+                .createQuery("SELECT count(*) FROM runs WHERE id = :id AND ended_at IS NOT NULL")
+                .bind("id", run.id().value())
+                .mapTo(Integer.class)
+                .one()
+                .equals(1);
     }
 
     /// What was said in a message of its own.
