@@ -18,14 +18,13 @@ public sealed interface Condition {
         };
     }
 
-    /// All values in it that are themselves true or false, in the order in which they are written.
-    default Stream<Flag> flags() {
+    /// The comparisons and flags that it is made of, in the order in which they are written.
+    default Stream<Condition> leaves() {
         return switch (this) {
-            case And(List<Condition> parts) -> parts.stream().flatMap(Condition::flags);
-            case Or(List<Condition> parts) -> parts.stream().flatMap(Condition::flags);
-            case Not(Condition inner) -> inner.flags();
-            case Comparison _ -> Stream.empty();
-            case Flag flag -> Stream.of(flag);
+            case And(List<Condition> parts) -> parts.stream().flatMap(Condition::leaves);
+            case Or(List<Condition> parts) -> parts.stream().flatMap(Condition::leaves);
+            case Not(Condition inner) -> inner.leaves();
+            case Comparison _, Flag _ -> Stream.of(this);
         };
     }
 

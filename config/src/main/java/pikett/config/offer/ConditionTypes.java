@@ -2,6 +2,7 @@ package pikett.config.offer;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import pikett.config.condition.Condition;
 import pikett.config.condition.ConditionParser;
 import pikett.config.condition.ConditionText;
@@ -37,7 +38,11 @@ public final class ConditionTypes {
         return condition instanceof Condition.Flag
                 ? Optional.empty()
                 : condition
-                        .flags()
+                        .leaves()
+                        .flatMap(leaf ->
+                                leaf instanceof Condition.Flag flag
+                                        ? Stream.of(flag)
+                                        : Stream.empty())
                         .filter(flag -> offer.standsAlone(flag.name()))
                         .findFirst()
                         .flatMap(flag ->

@@ -48,7 +48,9 @@ public final class RootSection {
                             "objectives",
                             "outgoing-heartbeat")
                     .checking(RootSection::checkJumps)
-                    .checking(RootSection::checkApprovals);
+                    .checking(RootSection::checkApprovals)
+                    .checking(
+                            (values, reading) -> WindowRule.check(values, checks(values), reading));
 
     private RootSection() {}
 
