@@ -54,6 +54,8 @@ final class MetricsProbeTest {
             depth{queue="sms",state="done"} 9
             up 1
             other 7
+            latency 9999
+            failed 9999
             """;
 
     private final Dialer here = new LocalDialer();
@@ -93,6 +95,8 @@ final class MetricsProbeTest {
                 known(PAGE, UP, absent, otherLabel, Name.of("failed"), Name.of("latency"));
         assertThat(reading.values().byName())
                 .containsOnlyKeys(UP, Name.of("failed"), Name.of("latency"));
+        assertThat(value(reading, "failed")).isEqualTo(flag(false));
+        assertThat(Offering.number(reading, Name.of("latency"))).isLessThan(10);
         assertThat(reading.parts()).isEmpty();
     }
 
