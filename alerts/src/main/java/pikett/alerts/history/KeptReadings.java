@@ -32,6 +32,7 @@ public final class KeptReadings {
     private final Store store;
     private final SeriesTable series = new SeriesTable();
     private final PointTable points = new PointTable();
+    private final Clearance clearance;
     private final ReentrantLock writing = new ReentrantLock();
     private final Map<SeriesKey, SeriesTable.Row> rows;
     private final Map<SeriesKey, Recent> recent = new ConcurrentHashMap<>();
@@ -45,6 +46,7 @@ public final class KeptReadings {
     /// @throws StoreUnavailableException when it could not be read
     public KeptReadings(Store store) {
         this.store = store;
+        this.clearance = new Clearance(store, points, series);
         this.rows = new ConcurrentHashMap<>(store.read(series::all));
     }
 
@@ -98,6 +100,49 @@ public final class KeptReadings {
             // The engine says aloud that the database is away; here it would be said at every look.
             LOG.debug("earlier readings cannot be read check={} name={}", check, key.name(), e);
             return OptionalDouble.empty();
+        }
+    }
+
+    /// The past of a number of the whole in so many equal stretches, oldest first.
+    ///
+    /// @throws StoreUnavailableException when it could not be read
+    public List<Slot> slots(String check, Name name, Instant since, Instant until, int number) {
+        SeriesKey key = SeriesKey.of(check, name, Labels.NONE);
+        return Slots.of(kept(key, since), since, until, number, key.summed());
+    }
+
+    /// Where a number of the whole has been heading since then; empty with fewer than five points.
+    ///
+    /// @throws StoreUnavailableException when it could not be read
+    public Optional<Trend> trend(String check, Name name, Instant since) {
+        return Trend.of(kept(SeriesKey.of(check, name, Labels.NONE), since));
+    }
+
+    /// Forgets what is older, and thins out what is more than a day older than the newest: one point in
+    /// five minutes stays.
+    ///
+    /// @return how many points are gone
+    /// @throws StoreUnavailableException when it could not be done to the end; the next time goes on
+    public int forget(Instant before) {
+        Optional<Instant> newest = store.read(points::newest);
+        if (newest.isEmpty()) {
+            return 0;
+        }
+        Instant dayBefore = newest.get().minus(DAY);
+        int gone = clearance.delete(before) + clearance.thin(dayBefore);
+        // The last point of a series may be a day newer than its row says.
+        forgetSeries(before.minus(DAY));
+        recent.values().removeIf(held -> !held.askedSince(dayBefore));
+        return gone;
+    }
+
+    private void forgetSeries(Instant before) {
+        writing.lock();
+        try {
+            store.write(it -> series.forget(it, before));
+            rows.values().removeIf(row -> row.seenAt().isBefore(before));
+        } finally {
+            writing.unlock();
         }
     }
 

@@ -78,6 +78,14 @@ final class PointTable {
                 .execute();
     }
 
+    Optional<Instant> newest(Handle transaction) {
+        return transaction
+                .createQuery("SELECT MAX(at) FROM reading_points")
+                .mapTo(Long.class)
+                .findOne()
+                .map(Instant::ofEpochMilli);
+    }
+
     /// Of the first point from then on.
     Optional<Instant> first(Handle transaction, Instant from) {
         return transaction
