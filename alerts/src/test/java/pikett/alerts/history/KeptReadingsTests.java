@@ -56,8 +56,8 @@ abstract class KeptReadingsTests extends HistoryContract {
     @Test
     void nobody_knows_when_in_a_long_gap_something_rose() {
         add(read(0, WAITING, 5));
-        assertThat(look(read(600, WAITING, 50), WAITING, MINUTE)).isEmpty();
-        assertThat(look(read(630, WAITING, 51), WAITING, MINUTE)).hasValue(1);
+        assertThat(look(read(100, WAITING, 50), WAITING, MINUTE)).isEmpty();
+        assertThat(look(read(130, WAITING, 51), WAITING, MINUTE)).hasValue(1);
     }
 
     @Test

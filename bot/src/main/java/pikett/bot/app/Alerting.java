@@ -41,6 +41,7 @@ import pikett.alerts.scheduler.Housekeeping;
 import pikett.bot.audit.AuditLog;
 import pikett.bot.command.ActAudit;
 import pikett.bot.command.IncidentWays;
+import pikett.bot.command.QueuePast;
 import pikett.bot.delivery.CardSource;
 import pikett.bot.delivery.IncidentCards;
 import pikett.bot.runbook.Plan;
@@ -134,6 +135,7 @@ final class Alerting {
                 ways.store(),
                 List.of(
                         new Housekeeping.Shelf("incidents", keep.incidents(), retention::forget),
+                        new Housekeeping.Shelf("readings", keep.readings(), readings::forget),
                         new Housekeeping.Shelf(
                                 "deliveries", DELIVERIES_KEPT, ways.outbox()::forget)),
                 ways.clock());
@@ -148,6 +150,10 @@ final class Alerting {
     IncidentWays ways() {
         return new IncidentWays(
                 incidents, desk, silences, new ActAudit(ways.store(), ways.audit()), ways.clock());
+    }
+
+    QueuePast queuePast() {
+        return new KeptQueuePast(readings);
     }
 
     CardSource cards(Function<Destination, Room> rooms) {

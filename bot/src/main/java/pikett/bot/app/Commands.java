@@ -49,7 +49,7 @@ final class Commands {
                                 new StatusCommand(targets, clock),
                                 new HealthCommand(targets, redaction, clock),
                                 new LogsCommand(targets, redaction, clock),
-                                new QueueCommand(targets, redaction, clock),
+                                new QueueCommand(targets, alerting.queuePast(), redaction, clock),
                                 new RestartCommand(targets, planner, desk),
                                 new RecoverCommand(config.runbooks(), planner, desk),
                                 new TestCommand(clock),

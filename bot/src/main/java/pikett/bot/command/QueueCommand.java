@@ -1,5 +1,6 @@
 package pikett.bot.command;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import pikett.config.Role;
 /// Shows a queue, and how it changed since somebody looked last.
 public final class QueueCommand implements ChatCommand {
     private final Supplier<Targets> targets;
+    private final QueuePast past;
     private final UnaryOperator<String> redaction;
     private final InstantSource clock;
 
@@ -25,8 +27,12 @@ public final class QueueCommand implements ChatCommand {
 
     /// @param redaction takes secrets out of why a job failed
     public QueueCommand(
-            Supplier<Targets> targets, UnaryOperator<String> redaction, InstantSource clock) {
+            Supplier<Targets> targets,
+            QueuePast past,
+            UnaryOperator<String> redaction,
+            InstantSource clock) {
         this.targets = targets;
+        this.past = past;
         this.redaction = redaction;
         this.clock = clock;
     }
@@ -59,10 +65,12 @@ public final class QueueCommand implements ChatCommand {
                 reading instanceof QueueReading.Counts counts
                         ? Optional.ofNullable(lastSeen.put(target.name(), counts))
                         : Optional.empty();
+        Instant now = clock.instant();
         answer.show(
                 QueueCard.of(
-                        Asked.viewer(request, clock.instant()),
-                        new QueueFacts(target.name(), reading, before)));
+                        Asked.viewer(request, now),
+                        new QueueFacts(
+                                target.name(), reading, before, past.of(target.name(), now))));
     }
 
     private QueueReading redacted(QueueReading reading) {

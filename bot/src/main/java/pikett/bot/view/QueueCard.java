@@ -77,6 +77,7 @@ public final class QueueCard {
                                         QueuePhrase.OLDEST,
                                         arg("time", phrases.figures().duration(age)))
                                 .line());
+        facts.past().ifPresent(past -> WaitingText.append(text, phrases, past));
         number(text, phrases, QueuePhrase.ACTIVE, counts.active(), Optional.empty());
         number(text, phrases, QueuePhrase.DELAYED, counts.delayed(), Optional.empty());
         number(text, phrases, QueuePhrase.PRIORITIZED, counts.prioritized(), Optional.empty());

@@ -3,10 +3,12 @@ package pikett.bot.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -19,9 +21,12 @@ import pikett.adapters.queue.QueueReading;
 import pikett.adapters.reason.Cause;
 import pikett.adapters.reason.Detail;
 import pikett.adapters.reason.Reason;
+import pikett.alerts.history.Slot;
+import pikett.alerts.history.Trend;
 import pikett.bot.card.Button;
 import pikett.bot.card.Button.Act;
 import pikett.bot.card.Card;
+import pikett.bot.view.WaitingPast;
 
 /// `/logs`, `/health`, `/queue` and `/test`, from the words that are typed to what is seen.
 final class ReadingCommandsTest {
@@ -150,7 +155,9 @@ final class ReadingCommandsTest {
         fake.queue("messages", looks::next);
         try (Desk desk = desk()) {
             desk.type(Desk.ANNA, "queue");
-            assertThat(desk.lastText()).contains("waiting 100").doesNotContain("last look");
+            assertThat(desk.lastText())
+                    .contains("waiting 100\n", "▁█ last hour, clears in ~5 min\n")
+                    .doesNotContain("last look");
             desk.type(Desk.ANNA, "queue");
             assertThat(desk.lastText()).contains("could not be read").contains("•••");
             desk.type(Desk.ANNA, "queue mess");
@@ -209,6 +216,16 @@ final class ReadingCommandsTest {
                 Desk.NOW);
     }
 
+    private static Optional<WaitingPast> past(String queue, Instant now) {
+        assertThat(queue).isEqualTo("messages");
+        List<Slot> slots =
+                List.of(
+                        new Slot(now.minusSeconds(120), OptionalDouble.of(0)),
+                        new Slot(now.minusSeconds(60), OptionalDouble.of(100)));
+        return Optional.of(
+                new WaitingPast(slots, Optional.of(new Trend(Trend.Heading.FALLING, -20, 100))));
+    }
+
     private static String redacted(String text) {
         return text.replace("s3cret", "•••");
     }
@@ -221,7 +238,10 @@ final class ReadingCommandsTest {
                         new HealthCommand(
                                 fake::targets, ReadingCommandsTest::redacted, () -> Desk.NOW),
                         new QueueCommand(
-                                fake::targets, ReadingCommandsTest::redacted, () -> Desk.NOW),
+                                fake::targets,
+                                ReadingCommandsTest::past,
+                                ReadingCommandsTest::redacted,
+                                () -> Desk.NOW),
                         new TestCommand(() -> Desk.NOW)),
                 (_, _) -> {},
                 UnaryOperator.identity());

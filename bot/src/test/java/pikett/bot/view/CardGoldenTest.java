@@ -21,6 +21,7 @@ import pikett.adapters.queue.QueueReading.Failure;
 import pikett.adapters.reason.Cause;
 import pikett.adapters.reason.Detail;
 import pikett.adapters.reason.Reason;
+import pikett.alerts.history.Trend;
 import pikett.bot.card.Card;
 import pikett.bot.evidence.LogFold;
 import pikett.bot.language.Phrases;
@@ -194,7 +195,29 @@ final class CardGoldenTest {
                         new QueueFacts(
                                 "messages",
                                 counts(162, 17, true, Facts.NOW, failures),
-                                Optional.of(before))));
+                                Optional.of(before),
+                                Optional.of(
+                                        new WaitingPast(
+                                                WaitingTextTest.slots(
+                                                        0,
+                                                        0,
+                                                        4,
+                                                        2,
+                                                        Double.NaN,
+                                                        30,
+                                                        61,
+                                                        80,
+                                                        100,
+                                                        110,
+                                                        120,
+                                                        133,
+                                                        148,
+                                                        162),
+                                                Optional.of(
+                                                        new Trend(
+                                                                Trend.Heading.RISING,
+                                                                7.6,
+                                                                162)))))));
         shown(
                 "queue-unreadable",
                 language,
@@ -207,6 +230,7 @@ final class CardGoldenTest {
                                                 Cause.CONNECTION_REFUSED,
                                                 Detail.text("127.0.0.1:6379")),
                                         Facts.NOW),
+                                Optional.empty(),
                                 Optional.empty())));
     }
 

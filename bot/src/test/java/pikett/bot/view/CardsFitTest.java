@@ -17,6 +17,7 @@ import pikett.adapters.http.HttpResult;
 import pikett.adapters.process.ProcessState;
 import pikett.adapters.queue.QueueReading;
 import pikett.adapters.reason.Reason;
+import pikett.alerts.history.Trend;
 import pikett.bot.card.Card;
 import pikett.bot.card.CardChecks;
 import pikett.bot.card.CardLimits;
@@ -44,7 +45,7 @@ final class CardsFitTest {
         fits(LogsCard.notRead(viewer, logs(), Reason.told(text())), false);
         fits(HealthCard.of(viewer, name(), http()), true);
         fits(HealthCard.noEndpoint(viewer, name()), true);
-        fits(QueueCard.of(viewer, new QueueFacts(name(), queue(), Optional.empty())), true);
+        fits(QueueCard.of(viewer, new QueueFacts(name(), queue(), Optional.empty(), past())), true);
         fits(PickerCard.all(phrases, "logs", names, random.nextInt(9)), true);
         fits(PickerCard.none(phrases, "logs", text(), List.of(), names), true);
         fits(PickerCard.several(phrases, "logs", text(), names), true);
@@ -126,6 +127,20 @@ final class CardsFitTest {
                         random.nextBoolean(),
                         Duration.ofMillis(random.nextInt(100_000)),
                         Optional.empty());
+    }
+
+    private Optional<WaitingPast> past() {
+        Trend trend =
+                new Trend(
+                        pick(Trend.Heading.values()),
+                        random.nextGaussian() * 1e12,
+                        random.nextDouble(1e12));
+        return random.nextBoolean()
+                ? Optional.empty()
+                : Optional.of(
+                        new WaitingPast(
+                                WaitingTextTest.slots(random.doubles(14, 0, 1e15).toArray()),
+                                maybe(trend)));
     }
 
     private QueueReading queue() {
