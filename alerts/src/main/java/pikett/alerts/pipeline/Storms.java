@@ -7,7 +7,6 @@ import org.jdbi.v3.core.Handle;
 import pikett.adapters.store.Store;
 import pikett.alerts.incident.Headline;
 import pikett.alerts.incident.IncidentLedger;
-import pikett.alerts.label.Labels;
 import pikett.alerts.storm.Storm;
 import pikett.alerts.storm.StormFacts;
 import pikett.alerts.storm.StormIncident;
@@ -59,13 +58,10 @@ public final class Storms {
     }
 
     private static StormIncident line(Headline headline) {
-        Labels labels = headline.first();
         return new StormIncident(
                 headline.incident().number(),
                 headline.incident().severity(),
-                labels.get(Labels.ALERT_NAME),
-                labels.get(Labels.SERVICE),
-                labels.get(Labels.HOST),
+                headline.first(),
                 headline.incident().openedAt(),
                 headline.incident().resolved());
     }

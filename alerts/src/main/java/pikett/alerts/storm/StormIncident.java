@@ -2,20 +2,27 @@ package pikett.alerts.storm;
 
 import java.time.Instant;
 import pikett.alerts.incident.IncidentNumber;
+import pikett.alerts.label.Labels;
 import pikett.config.Severity;
 
 /// One line of a storm's list.
 ///
-/// @param name alert name of its first alert
-/// @param service may be empty
-/// @param host may be empty
+/// @param labels those of its first alert
 /// @param since when it was opened
 /// @param over whether nothing of it fires any more
 public record StormIncident(
-        IncidentNumber number,
-        Severity severity,
-        String name,
-        String service,
-        String host,
-        Instant since,
-        boolean over) {}
+        IncidentNumber number, Severity severity, Labels labels, Instant since, boolean over) {
+    String name() {
+        return labels.get(Labels.ALERT_NAME);
+    }
+
+    /// Empty when it is about none.
+    String service() {
+        return labels.get(Labels.SERVICE);
+    }
+
+    /// Empty when it is about none.
+    String host() {
+        return labels.get(Labels.HOST);
+    }
+}

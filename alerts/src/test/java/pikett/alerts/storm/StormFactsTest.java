@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import pikett.alerts.incident.IncidentNumber;
+import pikett.alerts.label.Labels;
 import pikett.alerts.mute.Dependencies;
 import pikett.config.Severity;
 
@@ -69,9 +70,10 @@ final class StormFactsTest {
                     new StormIncident(
                             new IncidentNumber(number),
                             SEVERITIES.get(random.nextInt(SEVERITIES.size())),
-                            "Down",
-                            random.nextBoolean() ? "" : "s" + random.nextInt(9),
-                            "h" + random.nextInt(3),
+                            labels(
+                                    "Down",
+                                    random.nextBoolean() ? "" : "s" + random.nextInt(9),
+                                    "h" + random.nextInt(3)),
                             START.plusSeconds(random.nextInt(60)),
                             random.nextInt(3) == 0));
         }
@@ -91,15 +93,18 @@ final class StormFactsTest {
         return new StormIncident(
                 new IncidentNumber(number),
                 Severity.CRITICAL,
-                "Down",
-                service,
-                host,
+                labels("Down", service, host),
                 START.plusSeconds(number),
                 false);
     }
 
     private static StormIncident named(int number, String name, String host) {
         return new StormIncident(
-                new IncidentNumber(number), Severity.WARNING, name, "", host, START, false);
+                new IncidentNumber(number), Severity.WARNING, labels(name, "", host), START, false);
+    }
+
+    private static Labels labels(String name, String service, String host) {
+        return Labels.of(
+                Map.of(Labels.ALERT_NAME, name, Labels.SERVICE, service, Labels.HOST, host));
     }
 }

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import pikett.alerts.label.Labels;
 import pikett.alerts.storm.Storm;
 import pikett.alerts.storm.StormFacts;
 import pikett.alerts.storm.StormIncident;
@@ -81,18 +80,12 @@ public final class StormCard {
     }
 
     private static String line(Room room, StormIncident incident) {
-        Labels labels =
-                Labels.of(
-                        Map.of(
-                                Labels.ALERT_NAME, incident.name(),
-                                Labels.SERVICE, incident.service(),
-                                Labels.HOST, incident.host()));
         String icon = incident.over() ? "✅" : IncidentText.icon(incident.severity());
         return icon
                 + " #"
                 + incident.number().value()
                 + " "
-                + IncidentText.title(room.phrases(), labels, incident.over())
+                + IncidentText.title(room.phrases(), incident.labels(), incident.over())
                 + " · "
                 + room.time(incident.since());
     }

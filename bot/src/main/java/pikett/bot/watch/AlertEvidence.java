@@ -62,6 +62,12 @@ final class AlertEvidence {
         };
     }
 
+    /// Of anything else that answers badly, or not at all.
+    Evidence ofAnswer() {
+        return (_, reading, because) ->
+                facts(because, new ProcessFacts(worded.of(reading.why()), Map.of(), List.of()));
+    }
+
     private Facts facts(List<Fact> because, ProcessFacts more) {
         return Because.of(because).map(redaction).in(more.facts());
     }

@@ -7,13 +7,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import pikett.playground.Playground;
 import pikett.playground.PlaygroundSettings;
 
-/// Measures /status over fifty hosts against fifty `ssh` processes, and what the bot takes to start and
-/// to idle. Prints the figures in Markdown.
+/// Measures /status over fifty hosts against fifty `ssh` processes, what the bot takes to start and to
+/// idle, ten thousand checks a minute, and storms. Prints the figures in Markdown.
 public final class Bench {
     private static final int HOSTS = 50;
     private static final int ROUNDS = 7;
@@ -21,17 +23,43 @@ public final class Bench {
 
     private Bench() {}
 
-    /// Runs everything, in about two minutes.
+    /// A part of the whole.
+    private interface Part {
+        String measure(Path folder) throws Exception;
+    }
+
+    /// Runs the parts that are named; without a name all, in about ten minutes.
     public static void main(String[] arguments) throws Exception {
-        Path folder = Files.createTempDirectory("pikett-bench-");
+        Map<String, Part> parts = new LinkedHashMap<>();
+        parts.put("status", Bench::status);
+        parts.put("checks", CheckBench::measure);
+        parts.put("storm", folder -> StormBench.measure(folder, 1_000, Duration.ofSeconds(10)));
+        parts.put(
+                "great-storm",
+                folder -> StormBench.measure(folder, 10_000, Duration.ofSeconds(60)));
+        if (!parts.keySet().containsAll(List.of(arguments))) {
+            System.err.println("bench: the parts are " + String.join(", ", parts.keySet()));
+            System.exit(2);
+        }
+        for (Map.Entry<String, Part> part : parts.entrySet()) {
+            if (arguments.length == 0 || List.of(arguments).contains(part.getKey())) {
+                Path folder = Files.createTempDirectory("pikett-bench-");
+                try {
+                    System.out.println(part.getValue().measure(folder));
+                } finally {
+                    delete(folder);
+                }
+            }
+        }
+        System.exit(0);
+    }
+
+    private static String status(Path folder) throws Exception {
         PlaygroundSettings settings = PlaygroundSettings.onPort(0).withoutWorld();
         try (SshFarm farm = new SshFarm(folder, HOSTS);
                 Playground playground = Playground.start(settings, InstantSource.system())) {
-            System.out.print(measure(farm, playground).asMarkdown(HOSTS));
-        } finally {
-            delete(folder);
+            return measure(farm, playground).asMarkdown(HOSTS);
         }
-        System.exit(0);
     }
 
     /// The ways take turns, so that a machine whose speed drifts is the same for all.

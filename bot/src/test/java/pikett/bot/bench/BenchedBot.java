@@ -2,7 +2,6 @@ package pikett.bot.bench;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Predicate;
@@ -15,7 +14,7 @@ import pikett.playground.telegram.message.ChatId;
 import pikett.playground.telegram.message.Message;
 import pikett.playground.telegram.message.Person;
 
-/// The program in a process of its own, started as `./dev run` starts it, and a person who asks it.
+/// The program, and a person who asks it.
 final class BenchedBot implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -28,34 +27,14 @@ final class BenchedBot implements AutoCloseable {
     private final SshFarm farm;
     private final Playground playground;
     private final Seat anna;
-    private final Path log;
-    private final Instant begun;
-    private final Process process;
+    private final BotProcess bot;
 
     BenchedBot(SshFarm farm, Playground playground) throws IOException {
         this.farm = farm;
         this.playground = playground;
         Person person = playground.cast().anna();
         this.anna = playground.cloud().seat(person.id(), ChatId.of(person.id()));
-        this.log = farm.folder.resolve("bot.log");
-        Path config = Files.writeString(farm.folder.resolve("pikett.yaml"), yaml(person));
-        this.begun = Instant.now();
-        this.process =
-                new ProcessBuilder(
-                                System.getProperty("java.home") + "/bin/java",
-                                "--enable-native-access=ALL-UNNAMED",
-                                "-XX:TieredStopAtLevel=1",
-                                "-XX:+UseSerialGC",
-                                "-Xmx192m",
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                "pikett.bot.app.Pikett",
-                                "run",
-                                "--config",
-                                config.toString())
-                        .redirectErrorStream(true)
-                        .redirectOutput(log.toFile())
-                        .start();
+        this.bot = new BotProcess(farm.folder, yaml(person));
     }
 
     /// How one /status went.
@@ -66,34 +45,34 @@ final class BenchedBot implements AutoCloseable {
 
     /// Asks, and waits until every host has answered in the chat.
     Status status() throws IOException {
-        Duration before = CpuTime.own(process.pid());
+        Duration before = bot.cpu();
         long start = System.nanoTime();
         int asked = anna.say("/status").id();
         awaitAnswer(message -> message.id() > asked && answered(message) > 0);
         Duration first = Duration.ofNanos(System.nanoTime() - start);
         awaitAnswer(message -> message.id() > asked && answered(message) == farm.addresses.size());
         Duration last = Duration.ofNanos(System.nanoTime() - start);
-        return new Status(first, last, CpuTime.own(process.pid()).minus(before));
+        return new Status(first, last, bot.cpu().minus(before));
     }
 
     /// Asks something that needs no host; the time since the process was started.
     Duration firstAnswer() {
         anna.say("/whoami");
         awaitAnswer(message -> message.text().contains("111222333"));
-        return Duration.between(begun, Instant.now());
+        return Duration.between(bot.begun, Instant.now());
     }
 
     /// From the start of the process to the first poll that Telegram answered, as the log has it.
     Duration firstPoll() throws IOException {
-        Matcher matcher = FIRST_POLL.matcher(Files.readString(log));
+        Matcher matcher = FIRST_POLL.matcher(Files.readString(bot.log));
         if (!matcher.find()) {
-            throw new IllegalStateException("no poll in " + log);
+            throw new IllegalStateException("no poll in " + bot.log);
         }
-        return Duration.between(begun, Instant.parse(matcher.group(1)));
+        return Duration.between(bot.begun, Instant.parse(matcher.group(1)));
     }
 
     long residentMegabytes() throws IOException {
-        return CpuTime.residentKilobytes(process.pid()) / 1024;
+        return bot.residentMegabytes();
     }
 
     private static int answered(Message message) {
@@ -147,7 +126,6 @@ final class BenchedBot implements AutoCloseable {
 
     @Override
     public void close() {
-        process.destroy();
-        process.onExit().join();
+        bot.close();
     }
 }

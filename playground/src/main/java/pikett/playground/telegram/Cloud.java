@@ -72,6 +72,12 @@ public final class Cloud {
         state.run(() -> state.flood.use(rules));
     }
 
+    /// How often the bot was told that it sends too much.
+    public int refusedAsTooMuch() {
+        State state = parts.state();
+        return state.with(() -> state.flood.refused());
+    }
+
     /// Gives the bot a hand-made update: the members of a JSON object, without `update_id`. It is
     /// delivered whatever kinds the bot asked for.
     public void inject(String json) {

@@ -21,6 +21,7 @@ final class FloodControl {
     private final Map<ChatId, Deque<Instant>> lastMinute = new HashMap<>();
     private final Deque<Instant> lastSecond = new ArrayDeque<>();
     private FloodRules rules = FloodRules.TELEGRAM;
+    private int refused;
 
     void use(FloodRules newRules) {
         rules = newRules;
@@ -45,6 +46,7 @@ final class FloodControl {
                                 : Duration.ZERO,
                         windowWait(lastSecond, SECOND, rules.perSecond(), now));
         if (!wait.isZero()) {
+            refused++;
             throw Refused.tooMany(wait);
         }
         Instant free = freeAt.getOrDefault(chat.id(), Instant.MIN);
@@ -53,6 +55,11 @@ final class FloodControl {
             minute.addLast(now);
         }
         lastSecond.addLast(now);
+    }
+
+    /// How often it was too much.
+    int refused() {
+        return refused;
     }
 
     private Duration paceWait(ChatId chat, Instant now) {
