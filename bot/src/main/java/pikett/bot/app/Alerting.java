@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -54,6 +55,7 @@ import pikett.config.StorageConfig;
 final class Alerting {
     private static final Logger LOG = LoggerFactory.getLogger(Alerting.class);
     private static final Duration SECOND = Duration.ofSeconds(1);
+    private static final Duration WITNESSED = Duration.ofSeconds(2);
 
     /// As long, a message that was sent can be found again and edited.
     private static final Duration DELIVERIES_KEPT = Duration.ofDays(30);
@@ -104,7 +106,10 @@ final class Alerting {
                         CheckEngine.Settings.USUAL);
     }
 
-    void start(List<Check> checks, InstantSource clock) {
+    /// @param reachesTelegram whether Telegram is reached; empty when that is not known. Where it is, one
+    ///     dead host is that host's trouble and not our own blindness
+    void start(
+            List<Check> checks, Supplier<Optional<Boolean>> reachesTelegram, InstantSource clock) {
         Chore time =
                 new Chore(
                         "timers",
@@ -112,7 +117,18 @@ final class Alerting {
                         CatchUp.AT_START,
                         Duration.ofMinutes(1),
                         new Chore.Work.Repeatable(() -> timers.due(clock.instant())));
-        engine.plan(checks, List.of(time, housekeeping().chore(ZoneOffset.UTC)));
+        Chore witness =
+                new Chore(
+                        "witness",
+                        EveryTimes.of(WITNESSED, "witness"),
+                        CatchUp.AT_START,
+                        SECOND,
+                        new Chore.Work.Repeatable(() ->
+                                reachesTelegram
+                                        .get()
+                                        .ifPresent(
+                                                reached -> engine.witnessed("telegram", reached))));
+        engine.plan(checks, List.of(time, witness, housekeeping().chore(ZoneOffset.UTC)));
         engine.start();
     }
 

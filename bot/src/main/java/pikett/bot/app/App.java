@@ -194,6 +194,7 @@ final class App implements AutoCloseable {
                                         redaction,
                                         ground.clock()))
                         .checks(),
+                () -> edge.health().reaches(),
                 ground.clock());
         closer.closing("checks", () -> alerting.stop(CHECKS_END_WITHIN));
         Thread menu = new MenuPublisher(api, ground.pause(), chats.get(), commands).start();

@@ -15,6 +15,15 @@ public record PollHealth(
         Optional<Instant> lastSuccess,
         boolean alarming,
         String detail) {
+    /// Whether Telegram is reached, whatever it says; empty when that is not known.
+    public Optional<Boolean> reaches() {
+        return switch (state) {
+            case POLLING, TOKEN_REFUSED, ANOTHER_INSTANCE -> Optional.of(true);
+            case UNREACHABLE -> Optional.of(false);
+            case STARTING, STORE_AWAY, STOPPED -> Optional.empty();
+        };
+    }
+
     /// What polling is doing.
     public enum State {
         /// Not yet answered since the start.
