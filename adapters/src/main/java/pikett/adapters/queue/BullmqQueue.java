@@ -10,13 +10,16 @@ import redis.clients.jedis.Pipeline;
 /// A BullMQ queue, versions 4 to 6, read from its keys `bull:NAME:…`.
 ///
 /// The cost does not grow with the queue: a reading takes two or three round trips, the lengths, and at
-/// most some fifty job hashes without their data.
+/// most some fifty job hashes without their data. It grows with the clients of that Redis, of which a line
+/// each comes, as for whoever asks who works.
 final class BullmqQueue implements Queue {
+    private final String name;
     private final String prefix;
     private final RedisServer server;
     private final InstantSource clock;
 
     BullmqQueue(String name, RedisServer server, InstantSource clock) {
+        this.name = name;
         this.prefix = "bull:" + name + ":";
         this.server = server;
         this.clock = clock;
@@ -33,6 +36,7 @@ final class BullmqQueue implements Queue {
 
     private QueueReading counts(Pipeline pipeline) {
         BullmqShape shape = new BullmqShape(pipeline, prefix);
+        BullmqWorkers workers = new BullmqWorkers(pipeline, name);
         pipeline.sync();
         Optional<Reason> problem = shape.problem();
         if (problem.isPresent()) {
@@ -50,6 +54,7 @@ final class BullmqQueue implements Queue {
                 OptionalLong.of(shape.prioritized()),
                 OptionalLong.of(shape.failed()),
                 OptionalLong.of(shape.completed()),
+                workers.count(),
                 shape.isPaused(),
                 sample.oldestWaiting(clock.instant()),
                 List.copyOf(sample.failures()),

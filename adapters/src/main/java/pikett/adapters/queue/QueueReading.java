@@ -11,6 +11,7 @@ import pikett.adapters.reason.Reason;
 public sealed interface QueueReading {
     /// The queue was read. What this kind of queue does not have is empty.
     ///
+    /// @param workers how many take jobs; empty too where Redis does not tell who is connected
     /// @param oldestWaiting age of the job that waits longest
     /// @param paused whether the queue is paused
     /// @param failures the latest failures, newest first
@@ -21,6 +22,7 @@ public sealed interface QueueReading {
             OptionalLong prioritized,
             OptionalLong failed,
             OptionalLong completed,
+            OptionalLong workers,
             boolean paused,
             Optional<Duration> oldestWaiting,
             List<Failure> failures,

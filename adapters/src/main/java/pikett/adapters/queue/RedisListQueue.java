@@ -44,6 +44,7 @@ final class RedisListQueue implements Queue {
                 OptionalLong.empty(),
                 OptionalLong.empty(),
                 OptionalLong.empty(),
+                OptionalLong.empty(),
                 false,
                 Optional.empty(),
                 List.of(),

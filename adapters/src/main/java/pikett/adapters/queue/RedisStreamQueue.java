@@ -99,6 +99,7 @@ final class RedisStreamQueue implements Queue {
                 OptionalLong.empty(),
                 OptionalLong.empty(),
                 OptionalLong.empty(),
+                OptionalLong.empty(),
                 false,
                 oldest.map(
                         since -> since.isAfter(now) ? Duration.ZERO : Duration.between(since, now)),

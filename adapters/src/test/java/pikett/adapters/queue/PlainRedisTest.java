@@ -61,6 +61,7 @@ class PlainRedisTest {
 
         assertThat(counts.waiting()).isEqualTo(OptionalLong.of(3));
         assertThat(counts.active()).isEmpty();
+        assertThat(counts.workers()).isEmpty();
         assertThat(counts.oldestWaiting()).isEqualTo(Optional.empty());
     }
 
@@ -85,6 +86,7 @@ class PlainRedisTest {
 
         assertThat(list.waiting()).isEqualTo(OptionalLong.of(0));
         assertThat(stream.waiting()).isEqualTo(OptionalLong.of(0));
+        assertThat(stream.workers()).isEmpty();
     }
 
     @Test

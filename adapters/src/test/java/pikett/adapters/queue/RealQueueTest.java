@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -23,6 +24,7 @@ import pikett.adapters.host.Host;
 import pikett.adapters.real.NodePackage;
 import pikett.adapters.real.Program;
 import pikett.adapters.real.RealRedis;
+import pikett.adapters.real.RunningProgram;
 import pikett.config.Conditions;
 import pikett.config.QueueConfig;
 import pikett.config.Secret;
@@ -69,25 +71,25 @@ class RealQueueTest {
         return Long.parseLong(redis.cli(command, "bull:messages:" + key));
     }
 
-    private String fill(String version)
+    /// The command line that runs one of our scripts with a version of BullMQ.
+    private List<String> bullmq(String version, String script)
             throws IOException, InterruptedException, URISyntaxException {
-        URL script = Objects.requireNonNull(RealQueueTest.class.getResource("bullmq-fill.cjs"));
+        URL file = Objects.requireNonNull(RealQueueTest.class.getResource(script));
         Path modules = NodePackage.modules("bullmq", version, "ioredis@5.10.1");
-        return Program.run(
-                List.of(
-                        "node",
-                        "--max-old-space-size=256",
-                        Path.of(script.toURI()).toString(),
-                        modules.toString(),
-                        Integer.toString(redis.port()),
-                        RealRedis.PASSWORD));
+        return List.of(
+                "node",
+                "--max-old-space-size=256",
+                Path.of(file.toURI()).toString(),
+                modules.toString(),
+                Integer.toString(redis.port()),
+                RealRedis.PASSWORD);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"5.79.1", "6.7.0"})
     void agreesWithBullmqAndRedisCliAbout162Jobs(String version)
             throws IOException, InterruptedException, URISyntaxException {
-        String bullmq = fill(version);
+        String bullmq = Program.run(bullmq(version, "bullmq-fill.cjs"));
 
         QueueReading.Counts counts = counts(new QueueConfig.Kind.Bullmq("messages"));
 
@@ -102,6 +104,7 @@ class RealQueueTest {
                                 + counts.delayed().orElseThrow())
                 .isEqualTo(162);
         assertThat(counts.active()).isEqualTo(OptionalLong.of(0));
+        assertThat(counts.workers()).isEqualTo(OptionalLong.of(0));
         assertThat(bullmq)
                 .contains("\"prioritized\":" + counts.prioritized().orElseThrow())
                 .contains("\"delayed\":" + counts.delayed().orElseThrow())
@@ -116,6 +119,35 @@ class RealQueueTest {
                 .allSatisfy(failure -> assertThat(failure.attempts()).isEqualTo(2))
                 .allSatisfy(failure -> assertThat(failure.failedAt()).isPresent());
         assertThat(counts.toString()).doesNotContain("private");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"5.79.1", "6.7.0"})
+    void agreesWithBullmqAboutWhoWorks(String version)
+            throws IOException, InterruptedException, URISyntaxException {
+        QueueConfig.Kind messages = new QueueConfig.Kind.Bullmq("messages");
+        try (RunningProgram application =
+                RunningProgram.start(bullmq(version, "bullmq-work.cjs"))) {
+            assertThat(application.line()).isEqualTo("2");
+            assertThat(counts(messages).workers()).hasValue(2);
+            assertThat(counts(new QueueConfig.Kind.Bullmq("mes")).workers()).hasValue(1);
+        }
+        Awaitility.await().untilAsserted(() -> assertThat(counts(messages).workers()).hasValue(0));
+    }
+
+    @Test
+    void aUserWhoMayNotAskWhoIsConnectedReadsEverythingElse() {
+        try (Jedis jedis = redis.connect()) {
+            jedis.aclSetUser("reader", "on", ">secret", "~*", "+@all", "-client");
+            jedis.lpush("bull:messages:wait", "1", "2");
+        }
+
+        QueueReading.Counts counts =
+                (QueueReading.Counts)
+                        read(new QueueConfig.Kind.Bullmq("messages"), "reader:secret@");
+
+        assertThat(counts.workers()).isEmpty();
+        assertThat(counts.waiting()).hasValue(2);
     }
 
     @Test

@@ -37,6 +37,7 @@ public final class QueueProbe implements Probe {
                 .number("prioritized", counts.prioritized())
                 .number("failed", counts.failed())
                 .number("completed", counts.completed())
+                .number("workers", counts.workers())
                 .flag("paused", counts.paused())
                 .time("oldest", counts.oldestWaiting().or(() -> nobodyWaits(counts)));
     }

@@ -11,6 +11,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import pikett.adapters.queue.QueueReading;
 import pikett.adapters.reason.Cause;
@@ -18,6 +19,7 @@ import pikett.adapters.reason.Detail;
 import pikett.adapters.reason.Reason;
 import pikett.alerts.reading.Reading;
 import pikett.config.condition.Name;
+import pikett.config.offer.ProbeKind;
 
 final class QueueProbeTest {
     private static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
@@ -32,8 +34,14 @@ final class QueueProbeTest {
         assertThat(value(reading, "prioritized")).isEqualTo(number(4));
         assertThat(value(reading, "failed")).isEqualTo(number(5));
         assertThat(value(reading, "completed")).isEqualTo(number(6));
+        assertThat(value(reading, "workers")).isEqualTo(number(7));
         assertThat(value(reading, "paused")).isEqualTo(flag(true));
         assertThat(value(reading, "oldest")).isEqualTo(number(90.5));
+    }
+
+    @Test
+    void theOfferIsKept() {
+        Offering.isKept(ProbeKind.QUEUE, Set.of(), read(full()));
     }
 
     @Test
@@ -77,6 +85,7 @@ final class QueueProbeTest {
                 OptionalLong.of(4),
                 OptionalLong.of(5),
                 OptionalLong.of(6),
+                OptionalLong.of(7),
                 true,
                 Optional.of(Duration.ofMillis(90_500)),
                 List.of(),
@@ -90,6 +99,6 @@ final class QueueProbeTest {
     private static QueueReading counts(
             OptionalLong waiting, OptionalLong prioritized, Optional<Duration> oldest) {
         return new QueueReading.Counts(
-                waiting, NONE, NONE, prioritized, NONE, NONE, false, oldest, List.of(), NOW);
+                waiting, NONE, NONE, prioritized, NONE, NONE, NONE, false, oldest, List.of(), NOW);
     }
 }

@@ -85,6 +85,7 @@ public final class QueueCommand implements ChatCommand {
                             counts.prioritized(),
                             counts.failed(),
                             counts.completed(),
+                            counts.workers(),
                             counts.paused(),
                             counts.oldestWaiting(),
                             counts.failures().stream().map(this::redacted).toList(),

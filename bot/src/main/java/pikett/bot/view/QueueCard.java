@@ -13,6 +13,7 @@ import pikett.bot.card.CardLimits;
 import pikett.bot.card.RichTextBuilder;
 import pikett.bot.evidence.FoldedLine;
 import pikett.bot.evidence.LogFold;
+import pikett.bot.language.Arg;
 import pikett.bot.language.Figures;
 import pikett.bot.language.Phrases;
 
@@ -63,6 +64,9 @@ public final class QueueCard {
         if (counts.paused()) {
             text.sayBold(phrases, QueuePhrase.PAUSED).line();
         }
+        if (counts.workers().equals(OptionalLong.of(0)) && somethingWaits(counts)) {
+            text.sayBold(phrases, QueuePhrase.NOBODY_WORKS).line();
+        }
         Optional<QueueReading.Counts> before = facts.before();
         number(
                 text,
@@ -78,7 +82,7 @@ public final class QueueCard {
                                         arg("time", phrases.figures().duration(age)))
                                 .line());
         facts.past().ifPresent(past -> WaitingText.append(text, phrases, past));
-        number(text, phrases, QueuePhrase.ACTIVE, counts.active(), Optional.empty());
+        active(text, phrases, counts);
         number(text, phrases, QueuePhrase.DELAYED, counts.delayed(), Optional.empty());
         number(text, phrases, QueuePhrase.PRIORITIZED, counts.prioritized(), Optional.empty());
         number(
@@ -108,6 +112,33 @@ public final class QueueCard {
         failures(text, phrases, counts.failures());
     }
 
+    /// A job whose delay is over waits too, though nobody has counted it among those that do yet.
+    private static boolean somethingWaits(QueueReading.Counts counts) {
+        return counts.waiting().orElse(0) > 0
+                || counts.prioritized().orElse(0) > 0
+                || counts.oldestWaiting().isPresent();
+    }
+
+    /// What is in work, and in the same line how many work on it.
+    private static void active(RichTextBuilder text, Phrases phrases, QueueReading.Counts counts) {
+        counts.active()
+                .ifPresent(active -> {
+                    text.say(phrases, QueuePhrase.ACTIVE, figure(phrases, active));
+                    counts.workers()
+                            .ifPresent(workers ->
+                                    text.plain(" · ")
+                                            .say(
+                                                    phrases,
+                                                    QueuePhrase.WORKERS,
+                                                    figure(phrases, workers)));
+                    text.line();
+                });
+    }
+
+    private static Arg figure(Phrases phrases, long number) {
+        return arg("n", phrases.figures().number(number));
+    }
+
     private static void number(
             RichTextBuilder text,
             Phrases phrases,
@@ -122,7 +153,7 @@ public final class QueueCard {
                 before.filter(OptionalLong::isPresent)
                         .map(earlier -> trend(figures, now.getAsLong() - earlier.getAsLong()))
                         .orElse("");
-        text.say(phrases, what, arg("n", figures.number(now.getAsLong()))).plain(trend).line();
+        text.say(phrases, what, figure(phrases, now.getAsLong())).plain(trend).line();
     }
 
     private static String trend(Figures figures, long change) {

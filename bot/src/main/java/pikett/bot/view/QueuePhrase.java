@@ -11,6 +11,8 @@ enum QueuePhrase implements Phrase {
     FAILED,
     COMPLETED,
     PAUSED,
+    WORKERS,
+    NOBODY_WORKS,
     OLDEST,
     LAST_HOUR,
     STEADY,

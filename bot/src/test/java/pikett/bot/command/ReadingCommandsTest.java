@@ -157,6 +157,7 @@ final class ReadingCommandsTest {
             desk.type(Desk.ANNA, "queue");
             assertThat(desk.lastText())
                     .contains("waiting 100\n", "▁█ last hour, clears in ~5 min\n")
+                    .contains("Nobody works, and jobs wait.\n")
                     .doesNotContain("last look");
             desk.type(Desk.ANNA, "queue");
             assertThat(desk.lastText()).contains("could not be read").contains("•••");
@@ -210,6 +211,7 @@ final class ReadingCommandsTest {
                 OptionalLong.empty(),
                 OptionalLong.of(failed),
                 OptionalLong.empty(),
+                OptionalLong.of(0),
                 false,
                 Optional.of(Duration.ofMinutes(4)),
                 List.of(new QueueReading.Failure("1", "Error: s3cret", 3, Optional.empty())),

@@ -219,6 +219,13 @@ final class CardGoldenTest {
                                                                 7.6,
                                                                 162)))))));
         shown(
+                "queue-abandoned",
+                language,
+                QueueCard.of(
+                        viewer,
+                        new QueueFacts(
+                                "messages", abandoned(), Optional.empty(), Optional.empty())));
+        shown(
                 "queue-unreadable",
                 language,
                 QueueCard.of(
@@ -308,9 +315,25 @@ final class CardGoldenTest {
                 OptionalLong.empty(),
                 OptionalLong.of(failed),
                 OptionalLong.of(12_345),
+                OptionalLong.of(3),
                 paused,
                 Optional.of(Duration.ofMinutes(43)),
                 failures,
                 at);
+    }
+
+    private static QueueReading.Counts abandoned() {
+        return new QueueReading.Counts(
+                OptionalLong.of(0),
+                OptionalLong.of(0),
+                OptionalLong.of(0),
+                OptionalLong.of(8),
+                OptionalLong.of(0),
+                OptionalLong.of(12_345),
+                OptionalLong.of(0),
+                false,
+                Optional.of(Duration.ofMinutes(43)),
+                List.of(),
+                Facts.NOW);
     }
 }

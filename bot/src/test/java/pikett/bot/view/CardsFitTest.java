@@ -148,11 +148,12 @@ final class CardsFitTest {
                 ? new QueueReading.Unreadable(Reason.told(text()), Facts.NOW)
                 : new QueueReading.Counts(
                         OptionalLong.of(random.nextLong()),
-                        OptionalLong.empty(),
+                        OptionalLong.of(random.nextLong()),
                         OptionalLong.of(random.nextLong()),
                         OptionalLong.empty(),
                         OptionalLong.of(1),
                         OptionalLong.of(2),
+                        pick(OptionalLong.empty(), OptionalLong.of(0), OptionalLong.of(7)),
                         random.nextBoolean(),
                         maybe(Duration.ofSeconds(random.nextInt())),
                         list(50, () -> new QueueReading.Failure("1", text(), 3, Optional.empty())),
