@@ -18,8 +18,9 @@ record LogMark(List<String> lines) {
     /// How many of the lines that are there now were there at the last look.
     ///
     /// What is there now begins with lines of the last look, unless something stands before them that
-    /// changes. Of several ways to lay one over the other that with the fewest new lines is taken. Nothing
-    /// in common means that the log was begun anew, or that more lines came than are read: all are new.
+    /// changes. Of several ways to lay one over the other that with the fewest new lines is taken; behind
+    /// something that changes the longest way, and of those alike the first. Nothing in common means that
+    /// the log was begun anew, or that more lines came than are read: all are new.
     int seenOf(List<String> now) {
         int[] common = commonEnds(now);
         for (int end = now.size(); end > 0; end--) {

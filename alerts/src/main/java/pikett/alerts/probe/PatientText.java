@@ -5,7 +5,7 @@ package pikett.alerts.probe;
 ///
 /// Used by one thread.
 final class PatientText implements CharSequence {
-    /// Enough for an expression that, from each place of a line of seven hundred characters, goes to its
+    /// Enough for an expression that, from each place of a line of four hundred characters, goes to its
     /// end and back. About a millisecond.
     private static final int MOST_LOOKS = 300_000;
 

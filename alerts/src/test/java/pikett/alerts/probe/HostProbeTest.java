@@ -85,6 +85,20 @@ final class HostProbeTest {
         assertThat(value(reading, "unreachable")).isEqualTo(flag(false));
     }
 
+    @ParameterizedTest
+    @MethodSource("broken")
+    void aHostThatCannotTellItsLoadIsReachedAndTellsItsDisks(ShellResult result) {
+        Reading reading = read(new ScriptedShell().on("cat", result).on("df", printed(DISKS)));
+        assertThat(value(reading, "unreachable")).isEqualTo(flag(false));
+        assertThat(value(reading, Name.of("disk", "/"))).isEqualTo(number(0.9));
+    }
+
+    static Stream<ShellResult> broken() {
+        return Stream.of(
+                new ShellResult.FailedToStart(Reason.told("no cat")),
+                new ShellResult.Killed("KILL", Output.EMPTY, Duration.ofSeconds(1)));
+    }
+
     @Test
     void aDiskThatHoldsUpDfHidesNothingElse() {
         Reading reading =

@@ -30,6 +30,7 @@ final class LogMarkTest {
                 // What stands before the log changes.
                 "h1 a b c d|h2 b c d e|4",
                 "h1 g1 a b c|h2 g2 a b c d|5",
+                "h1 r r r|h2 r r r x r r r|4",
                 // A log that was begun anew, and has one line in common by chance.
                 "a b c|x c y|0"
             })

@@ -8,6 +8,8 @@ import static pikett.alerts.probe.Offering.value;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collections;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -90,6 +92,28 @@ final class LogsProbeTest {
         log.write("refused");
         assertThat(lines(read(probe), "refused")).isEqualTo(number(1));
         log.complain("refused");
+        assertThat(lines(read(probe), "refused")).isEqualTo(number(1));
+    }
+
+    @Test
+    void whatAStreamHeldWhenItWasFirstSeenIsNobodysNews() {
+        LogsProbe probe = probe("refused");
+        log.show(Map.of("1.log", List.of("start")));
+        read(probe);
+        log.show(Map.of("1.log", List.of("start"), "2.log", List.of("refused", "refused")));
+        assertThat(lines(read(probe), "refused")).isEqualTo(number(0));
+        log.show(Map.of("2.log", List.of("refused", "refused", "refused again")));
+        assertThat(lines(read(probe), "refused")).isEqualTo(number(1));
+    }
+
+    @Test
+    void aStreamThatIsAwayForALookIsNotForgotten() {
+        LogsProbe probe = probe("refused");
+        log.show(Map.of("1.log", List.of("start"), "2.log", List.of("start")));
+        read(probe);
+        log.show(Map.of("1.log", List.of("start")));
+        assertThat(lines(read(probe), "refused")).isEqualTo(number(0));
+        log.show(Map.of("2.log", List.of("start", "refused")));
         assertThat(lines(read(probe), "refused")).isEqualTo(number(1));
     }
 

@@ -3,10 +3,12 @@ package pikett.alerts.probe;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import pikett.adapters.host.Output;
 import pikett.adapters.host.ShellResult;
+import pikett.adapters.process.LogTail;
 import pikett.adapters.process.ProcessReading;
 import pikett.adapters.process.Supervisor;
 
@@ -17,6 +19,7 @@ final class ScriptedLog implements Supervisor {
     private final List<String> output = new ArrayList<>();
     private final List<String> errors = new ArrayList<>();
     private Optional<ShellResult> instead = Optional.empty();
+    private Optional<LogTail> shown = Optional.empty();
 
     void write(String... lines) {
         output.addAll(List.of(lines));
@@ -33,6 +36,16 @@ final class ScriptedLog implements Supervisor {
     /// What comes instead of the log; the log again when it is empty.
     void answer(Optional<ShellResult> result) {
         instead = result;
+    }
+
+    /// Shows these from now on, streams by their names.
+    void show(Map<String, List<String>> streams) {
+        shown = Optional.of(new LogTail.Lines(streams));
+    }
+
+    @Override
+    public LogTail tail(int lines) {
+        return shown.orElseGet(() -> Supervisor.super.tail(lines));
     }
 
     @Override
