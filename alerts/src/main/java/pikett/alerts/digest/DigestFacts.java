@@ -3,31 +3,34 @@ package pikett.alerts.digest;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import pikett.alerts.incident.Headline;
 import pikett.alerts.incident.Incident;
 import pikett.alerts.mute.Silence;
 import pikett.alerts.outbox.OutboxOverview.BrokenDestination;
-import pikett.alerts.outbox.OutboxOverview.DeadDelivery;
+import pikett.alerts.outbox.OutboxOverview.GivenUp;
 
 /// What a digest says. Immutable.
 ///
 /// @param open what goes on, the worst first, of those the oldest
+/// @param longest the one that went on for longest within the period, if there was any
 /// @param noisiest of which was heard most, the loudest first
 /// @param silences that hide something now
-/// @param dead deliveries that were given up in the period, the latest first
+/// @param dead deliveries that were given up in the period
 /// @param broken destinations at which nothing arrives
 public record DigestFacts(
         Period period,
-        List<Incident> open,
+        List<Headline> open,
         Happened happened,
+        Optional<Headline> longest,
         List<Noise> noisiest,
         List<Silence> silences,
-        List<DeadDelivery> dead,
+        GivenUp dead,
         List<BrokenDestination> broken) {
     public DigestFacts {
         open = List.copyOf(open);
         noisiest = List.copyOf(noisiest);
         silences = List.copyOf(silences);
-        dead = List.copyOf(dead);
         broken = List.copyOf(broken);
     }
 
@@ -37,18 +40,22 @@ public record DigestFacts(
         return open.isEmpty()
                 && happened.opened() == 0
                 && happened.resolved() == 0
-                && dead.isEmpty()
+                && dead.count() == 0
                 && broken.isEmpty();
     }
 
     /// The worst first, of those the oldest.
-    static List<Incident> worstFirst(Collection<Incident> incidents) {
+    static List<Headline> worstFirst(Collection<Headline> incidents) {
         return incidents.stream()
                 .sorted(
-                        Comparator.comparing(Incident::severity)
-                                .reversed()
-                                .thenComparing(Incident::openedAt)
-                                .thenComparingLong(incident -> incident.number().value()))
+                        Comparator.comparing(Headline::incident, worstAndOldestFirst())
+                                .thenComparingLong(line -> line.incident().number().value()))
                 .toList();
+    }
+
+    private static Comparator<Incident> worstAndOldestFirst() {
+        return Comparator.comparing(Incident::severity)
+                .reversed()
+                .thenComparing(Incident::openedAt);
     }
 }

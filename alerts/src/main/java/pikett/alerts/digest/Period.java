@@ -2,6 +2,7 @@ package pikett.alerts.digest;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 
 /// A stretch of time.
 ///
@@ -17,6 +18,17 @@ public record Period(Instant from, Instant until) {
     /// The period that ends now.
     public static Period upTo(Instant now, Duration length) {
         return new Period(now.minus(length), now);
+    }
+
+    /// The period that ended then. Whole days are days of the calendar, also when the clock changed: so
+    /// one daily digest begins where the one before it ended.
+    ///
+    /// @param zone whose clocks count
+    public static Period before(Instant end, Duration length, ZoneId zone) {
+        boolean wholeDays = length.equals(Duration.ofDays(length.toDays()));
+        return wholeDays
+                ? new Period(end.atZone(zone).minusDays(length.toDays()).toInstant(), end)
+                : upTo(end, length);
     }
 
     public boolean contains(Instant instant) {

@@ -1,6 +1,7 @@
-/// The facts of a digest: what fires, what happened over a period, and what needs attention.
+/// The facts of a digest: what fires, what happened over a period, and what needs attention;
+/// and when one is posted.
 ///
-/// Reads only, and renders nothing.
+/// Renders nothing, and knows no clock but the one it is given.
 @NullMarked
 package pikett.alerts.digest;
 

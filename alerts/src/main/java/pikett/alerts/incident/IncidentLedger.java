@@ -55,6 +55,16 @@ public final class IncidentLedger {
         return alerts.firing(transaction);
     }
 
+    /// All that are not resolved, in the order of their numbers.
+    public List<Incident> open(Handle transaction) {
+        return incidents.open(transaction);
+    }
+
+    /// All that were open at that time or later, the latest first.
+    public List<Incident> since(Handle transaction, Instant since) {
+        return incidents.since(transaction, since);
+    }
+
     /// These incidents in one line each, in the order of their numbers.
     public List<Headline> headlines(Handle transaction, Collection<IncidentNumber> numbers) {
         Map<IncidentNumber, Labels> first = alerts.firstOf(transaction, numbers);

@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 import pikett.adapters.store.Store;
 
 /// What there is to know of the outbox, for people and metrics. Safe for use by many threads.
@@ -25,6 +26,16 @@ public final class OutboxOverview {
     /// A delivery that was given up.
     public record DeadDelivery(
             DeliveryId id, Destination to, Subject subject, String reason, Instant diedAt) {}
+
+    /// What was given up over a time.
+    ///
+    /// @param count how many deliveries
+    /// @param latest some of them, the latest first
+    public record GivenUp(long count, List<DeadDelivery> latest) {
+        public GivenUp {
+            latest = List.copyOf(latest);
+        }
+    }
 
     /// A destination at which nothing arrives. It is still tried with each new delivery, and is whole
     /// again as soon as one arrives.
@@ -93,31 +104,61 @@ public final class OutboxOverview {
                                 ORDER BY changed_at DESC, id DESC LIMIT :most
                                 """)
                         .bind("most", atMost)
-                        .map((row, _) ->
-                                new DeadDelivery(
-                                        new DeliveryId(row.getLong("id")),
-                                        destination(row),
-                                        new Subject(row.getString("subject")),
-                                        row.getString("reason"),
-                                        instant(row, "changed_at")))
+                        .map((row, _) -> deadDelivery(row))
                         .list());
+    }
+
+    /// What was given up over a time. Part of the caller's transaction.
+    ///
+    /// @param until not included
+    /// @param atMost how many of them are named
+    public GivenUp givenUp(Handle transaction, Instant from, Instant until, int atMost) {
+        long count =
+                transaction
+                        .createQuery(
+                                """
+                                SELECT COUNT(*) FROM outbox_deliveries
+                                WHERE state = 'DEAD' AND changed_at >= :from AND changed_at < :until
+                                """)
+                        .bind("from", from.toEpochMilli())
+                        .bind("until", until.toEpochMilli())
+                        .mapTo(Long.class)
+                        .one();
+        List<DeadDelivery> latest =
+                transaction
+                        .createQuery(
+                                """
+                                SELECT * FROM outbox_deliveries
+                                WHERE state = 'DEAD' AND changed_at >= :from AND changed_at < :until
+                                ORDER BY changed_at DESC, id DESC LIMIT :most
+                                """)
+                        .bind("from", from.toEpochMilli())
+                        .bind("until", until.toEpochMilli())
+                        .bind("most", atMost)
+                        .map((row, _) -> deadDelivery(row))
+                        .list();
+        return new GivenUp(count, latest);
     }
 
     /// Destinations at which nothing arrives.
     public List<BrokenDestination> broken() {
-        return store.read(transaction ->
-                transaction
-                        .createQuery(
-                                """
-                                SELECT * FROM outbox_destinations WHERE broken_since IS NOT NULL
-                                ORDER BY broken_since
-                                """)
-                        .map((row, _) ->
-                                new BrokenDestination(
-                                        destination(row),
-                                        row.getString("broken_reason"),
-                                        instant(row, "broken_since")))
-                        .list());
+        return store.read(this::broken);
+    }
+
+    /// The same, as part of the caller's transaction.
+    public List<BrokenDestination> broken(Handle transaction) {
+        return transaction
+                .createQuery(
+                        """
+                        SELECT * FROM outbox_destinations WHERE broken_since IS NOT NULL
+                        ORDER BY broken_since
+                        """)
+                .map((row, _) ->
+                        new BrokenDestination(
+                                destination(row),
+                                row.getString("broken_reason"),
+                                instant(row, "broken_since")))
+                .list();
     }
 
     /// Where a delivery stands. Empty when it was never posted, or is forgotten.
@@ -142,6 +183,15 @@ public final class OutboxOverview {
                         .bind("subject", subject.value())
                         .map((row, _) -> new Addressed(destination(row), standing(row)))
                         .list());
+    }
+
+    private static DeadDelivery deadDelivery(ResultSet row) throws SQLException {
+        return new DeadDelivery(
+                new DeliveryId(row.getLong("id")),
+                destination(row),
+                new Subject(row.getString("subject")),
+                row.getString("reason"),
+                instant(row, "changed_at"));
     }
 
     private static Standing standing(ResultSet row) throws SQLException {

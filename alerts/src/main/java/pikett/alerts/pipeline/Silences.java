@@ -117,8 +117,12 @@ public final class Silences {
 
     /// Those that hide now, the one that ends first before the others.
     public List<Silence> active() {
-        Instant now = round.now();
-        return store.read(transaction -> silences.active(transaction, now));
+        return store.read(this::active);
+    }
+
+    /// The same, as part of the caller's transaction.
+    public List<Silence> active(Handle transaction) {
+        return silences.active(transaction, round.now());
     }
 
     public Optional<Silence> find(SilenceId id) {

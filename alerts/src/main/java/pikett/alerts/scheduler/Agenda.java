@@ -22,12 +22,14 @@ final class Agenda<T> {
     /// Within this time after a start all that is due at the start is spread.
     static final Duration SPREAD = Duration.ofSeconds(5);
 
+    private static final Duration CLOSE = Duration.ofHours(1);
+
     private static final Duration PUT_BACK = Duration.ofSeconds(1);
 
     private final Map<String, Entry<T>> entries = new HashMap<>();
     private final PriorityQueue<Entry<T>> queue =
             new PriorityQueue<>(
-                    Comparator.comparing((Entry<T> entry) -> entry.at())
+                    Comparator.comparing((Entry<T> entry) -> entry.due())
                             .thenComparing(entry -> entry.id()));
     private Instant last = Instant.MIN;
 
@@ -39,13 +41,19 @@ final class Agenda<T> {
     /// @param at for which of its times
     record Due<T>(String id, Instant at, T what) {}
 
-    private record Entry<T>(String id, FireTimes times, T what, Instant at) {
+    /// @param at for which of its times it is due
+    /// @param due when
+    private record Entry<T>(String id, FireTimes times, T what, Instant at, Instant due) {
         private Optional<Entry<T>> next(Instant after) {
-            return times.after(after).map(next -> new Entry<>(id, times, what, next));
+            return times.after(after).map(this::at);
         }
 
-        private Entry<T> at(Instant sooner) {
-            return new Entry<>(id, times, what, sooner);
+        private Entry<T> at(Instant time) {
+            return again(time, time);
+        }
+
+        private Entry<T> again(Instant time, Instant when) {
+            return new Entry<>(id, times, what, time, when);
         }
     }
 
@@ -58,7 +66,8 @@ final class Agenda<T> {
         last = now;
         for (Item<T> item : items) {
             first(item, Optional.ofNullable(lastTimes.get(item.id())), now)
-                    .ifPresent(at -> put(new Entry<>(item.id(), item.times(), item.what(), at)));
+                    .ifPresent(
+                            at -> put(new Entry<>(item.id(), item.times(), item.what(), at, at)));
         }
     }
 
@@ -69,7 +78,7 @@ final class Agenda<T> {
         }
         last = now;
         List<Due<T>> due = new ArrayList<>();
-        while (!queue.isEmpty() && !queue.peek().at().isAfter(now)) {
+        while (!queue.isEmpty() && !queue.peek().due().isAfter(now)) {
             Entry<T> entry = queue.remove();
             entries.remove(entry.id());
             due.add(new Due<>(entry.id(), entry.at(), entry.what()));
@@ -81,15 +90,26 @@ final class Agenda<T> {
     /// Makes something due at once; its later times stay as they are.
     synchronized void hasten(String id, Instant now) {
         Entry<T> entry = entries.get(id);
-        if (entry != null && entry.at().isAfter(now)) {
+        if (entry != null && entry.due().isAfter(now)) {
             queue.remove(entry);
             put(entry.at(now));
         }
     }
 
+    /// Makes a time that came to nothing due once more, unless another one comes before that.
+    ///
+    /// @param at for which of its times
+    synchronized void again(String id, Instant at, Instant when) {
+        Entry<T> entry = entries.get(id);
+        if (entry != null && entry.due().isAfter(when)) {
+            queue.remove(entry);
+            put(entry.again(at, when));
+        }
+    }
+
     /// When something is due next; empty for what is not here, or never due again.
     synchronized Optional<Instant> next(String id) {
-        return Optional.ofNullable(entries.get(id)).map(Entry::at);
+        return Optional.ofNullable(entries.get(id)).map(Entry::due);
     }
 
     private void put(Entry<T> entry) {
@@ -106,6 +126,28 @@ final class Agenda<T> {
         }
     }
 
+    /// The latest of the times that passed since then, if any did. Looks close to now first, so that a
+    /// long absence costs little.
+    private static Optional<Instant> latest(FireTimes times, Instant since, Instant now) {
+        for (Duration back = CLOSE; ; back = back.multipliedBy(2)) {
+            Instant from = now.minus(back);
+            boolean all = !from.isAfter(since);
+            Optional<Instant> passed = passed(times, all ? since : from, now);
+            if (passed.isPresent() || all) {
+                Optional<Instant> latest = passed;
+                while (passed.isPresent()) {
+                    latest = passed;
+                    passed = passed(times, passed.get(), now);
+                }
+                return latest;
+            }
+        }
+    }
+
+    private static Optional<Instant> passed(FireTimes times, Instant after, Instant now) {
+        return times.after(after).filter(time -> !time.isAfter(now));
+    }
+
     private static <T> Optional<Instant> first(
             Item<T> item, Optional<Instant> lastTime, Instant now) {
         // A clock that was put back while nobody was there gives no hour twice either.
@@ -116,10 +158,7 @@ final class Agenda<T> {
         Optional<Instant> next = item.times().after(from);
         return switch (item.catchUp()) {
             case SKIP -> next;
-            case ONCE ->
-                    lastTime.flatMap(item.times()::after)
-                            .filter(missed -> !missed.isAfter(now))
-                            .or(() -> next);
+            case ONCE -> lastTime.flatMap(since -> latest(item.times(), since, now)).or(() -> next);
             case AT_START -> {
                 Instant soon = EveryTimes.of(SPREAD, item.id()).after(now).orElse(now);
                 yield Optional.of(next.filter(soon::isAfter).orElse(soon));

@@ -4,7 +4,8 @@ package pikett.alerts.scheduler;
 public enum CatchUp {
     /// Nothing: the next regular time is soon enough.
     SKIP,
-    /// If at least one passed since it ran last, it runs once, at once. What never ran missed nothing.
+    /// If at least one passed since it ran last, it runs once, at once, for the latest of them. What never
+    /// ran counts from when it was first planned.
     ONCE,
     /// It runs soon after each start, whether something was missed or not.
     AT_START

@@ -41,6 +41,7 @@ public final class CheckEngine {
     private final Runner runner;
     private final CheckDesk desk;
     private final Errands errands;
+    private final Retries retries = new Retries();
     private final Ticks ticks;
     private final Thread settler;
     private final Semaphore settling = new Semaphore(0);
@@ -105,17 +106,31 @@ public final class CheckEngine {
                             Errands.id(chore),
                             chore.times(),
                             chore.catchUp(),
-                            at -> runner.start(errands.run(chore, at))));
+                            at ->
+                                    runner.start(
+                                            errands.run(chore, at, well -> ran(chore, at, well)))));
         }
         Set<String> ids = items.stream().map(Agenda.Item::id).collect(Collectors.toSet());
         if (ids.size() < items.size()) {
             throw new IllegalArgumentException("two checks or two chores share a name");
         }
-        Map<String, Instant> lastTimes = store.read(new RunTable()::lastTimes);
+        Map<String, Instant> lastTimes = lastTimes(chores);
         checks = List.copyOf(planned);
         desk.plan(planned);
         runner.only(ids);
         agenda.plan(items, lastTimes, clock.instant());
+    }
+
+    /// A chore that is to be made up for counts from when it was planned first: were it cut off at its
+    /// very first time, nobody would know that it was missed.
+    private Map<String, Instant> lastTimes(Collection<Chore> chores) {
+        RunTable runs = new RunTable();
+        return store.write(transaction -> {
+            chores.stream()
+                    .filter(chore -> chore.catchUp() == CatchUp.ONCE)
+                    .forEach(chore -> runs.know(transaction, Errands.id(chore), clock.instant()));
+            return runs.lastTimes(transaction);
+        });
     }
 
     public void start() {
@@ -178,6 +193,11 @@ public final class CheckEngine {
         return failures.get();
     }
 
+    /// Whether no look and no chore goes on.
+    boolean idle() {
+        return runner.inFlight() == 0;
+    }
+
     void tick() {
         Instant now = clock.instant();
         agenda.due(now).forEach(due -> due.what().accept(due.at()));
@@ -194,6 +214,17 @@ public final class CheckEngine {
         lastSettled = now;
         if (!settled.read().isEmpty()) {
             readings.accept(settled.read());
+        }
+    }
+
+    private void ran(Chore chore, Instant at, boolean well) {
+        String id = Errands.id(chore);
+        if (well) {
+            retries.done(id);
+        } else if (chore.work() instanceof Chore.Work.InTransaction) {
+            // Nothing was kept; were it so after all, its time is taken.
+            retries.failed(id)
+                    .ifPresent(pause -> agenda.again(id, at, clock.instant().plus(pause)));
         }
     }
 

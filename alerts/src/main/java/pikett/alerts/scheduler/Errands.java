@@ -58,14 +58,15 @@ final class Errands {
     }
 
     /// @param at for which of its times
-    Errand<Boolean> run(Chore chore, Instant at) {
+    /// @param done is told whether it went well
+    Errand<Boolean> run(Chore chore, Instant at, Consumer<Boolean> done) {
         return new Errand<>(
                 id(chore),
                 Optional.empty(),
                 chore.atMost(),
                 _ -> work(chore, at),
                 _ -> false,
-                _ -> {});
+                done);
     }
 
     private boolean work(Chore chore, Instant at) {

@@ -20,6 +20,19 @@ final class RunTable {
         return times;
     }
 
+    /// Remembers that a chore is there, as if it had run now, unless it is known.
+    void know(Handle transaction, String chore, Instant now) {
+        transaction
+                .createUpdate(
+                        """
+                        INSERT INTO chore_runs (chore, scheduled_at, started_at)
+                        VALUES (:chore, :now, :now) ON CONFLICT (chore) DO NOTHING
+                        """)
+                .bind("chore", chore)
+                .bind("now", now.toEpochMilli())
+                .execute();
+    }
+
     /// Takes a time of a chore.
     ///
     /// @return whether it was free: nobody took it, or a later one, before

@@ -21,15 +21,22 @@ public record Storm(
         boolean rang,
         Optional<Instant> endedAt,
         Optional<Awake> awake) {
+    private static final String SUBJECT = "storm:";
+
     /// How long a person who is awake needs no sound.
     public static final Duration AWAKE = Duration.ofMinutes(30);
 
     /// A person is awake.
     public record Awake(String by, Instant until) {}
 
+    /// Whether the outbox calls a message about a storm so.
+    public static boolean isCard(Subject subject) {
+        return subject.value().startsWith(SUBJECT);
+    }
+
     /// What the outbox calls its card.
     public Subject card() {
-        return new Subject("storm:%s:%d".formatted(chat, beganAt.toEpochMilli()));
+        return new Subject("%s%s:%d".formatted(SUBJECT, chat, beganAt.toEpochMilli()));
     }
 
     /// What the outbox calls the message that makes the sound, when the card could not.

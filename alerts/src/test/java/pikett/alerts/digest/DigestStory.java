@@ -28,7 +28,6 @@ import pikett.alerts.check.Truth;
 import pikett.alerts.check.Unread;
 import pikett.alerts.incident.Chat;
 import pikett.alerts.incident.Incident;
-import pikett.alerts.incident.Incidents;
 import pikett.alerts.label.Labels;
 import pikett.alerts.label.Matcher;
 import pikett.alerts.label.Matchers;
@@ -86,11 +85,7 @@ final class DigestStory {
         checks = new CheckDesk(new CheckStates(store), new Pipeline(store, round)::accept);
         checks.plan(List.of(api));
         timers = new Timers(store, round);
-        digests =
-                new DigestDesk(
-                        new Incidents(store),
-                        new Silences(store, round),
-                        new OutboxOverview(store));
+        digests = new DigestDesk(store, new Silences(store, round), new OutboxOverview(store));
     }
 
     @AfterEach
@@ -109,7 +104,7 @@ final class DigestStory {
         looks(DOWN, 20);
         DigestFacts during = facts();
         assertThat(during.green()).isFalse();
-        Incident open = during.open().getFirst();
+        Incident open = during.open().getFirst().incident();
         assertThat(open.severity()).isEqualTo(Severity.CRITICAL);
         Instant since = open.openedAt();
         assertThat(new IncidentDesk(store, round).take(open.number(), "anna"))
@@ -122,7 +117,8 @@ final class DigestStory {
         assertThat(after.happened().critical()).isEqualTo(1);
         assertThat(after.happened().untaken()).isZero();
         assertThat(after.happened().toTake()).contains(Duration.between(since, taken));
-        assertThat(after.happened().longest()).isPresent();
+        assertThat(after.longest().orElseThrow().first().get(Labels.ALERT_NAME))
+                .isEqualTo("ServiceDown");
         assertThat(after.green()).isFalse();
         clock.advance(Duration.ofDays(1));
         assertThat(facts().green()).isTrue();

@@ -82,6 +82,36 @@ abstract class PumpTests extends OutboxContract {
     }
 
     @Test
+    void what_was_given_up_is_known_for_every_period() {
+        pump();
+        List<Instant> times = new ArrayList<>();
+        for (int card = 0; card < 3; card++) {
+            channel.plan(new Rejected("chat not found", false));
+            DeliveryId id = post("card:" + card, "text");
+            awaitState(id, DeliveryState.DEAD);
+            times.add(clock.instant());
+            clock.advance(Duration.ofHours(1));
+        }
+
+        Instant end = clock.instant();
+        OutboxOverview.GivenUp all = givenUp(times.getFirst(), end, 2);
+        assertThat(all.count()).isEqualTo(3);
+        assertThat(all.latest())
+                .extracting(dead -> dead.subject().value(), OutboxOverview.DeadDelivery::diedAt)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("card:2", times.get(2)),
+                        org.assertj.core.groups.Tuple.tuple("card:1", times.get(1)));
+        assertThat(givenUp(times.getFirst().plusMillis(1), times.getLast(), 9).latest())
+                .extracting(dead -> dead.subject().value())
+                .containsExactly("card:1");
+        assertThat(givenUp(end, end.plusSeconds(1), 9).count()).isZero();
+    }
+
+    private OutboxOverview.GivenUp givenUp(Instant from, Instant until, int atMost) {
+        return store.read(transaction -> overview.givenUp(transaction, from, until, atMost));
+    }
+
+    @Test
     void an_edit_that_may_have_arrived_is_simply_made_again() {
         pump();
         awaitState(post("card:1", "old"), DeliveryState.SENT);

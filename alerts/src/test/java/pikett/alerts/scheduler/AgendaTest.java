@@ -36,9 +36,33 @@ final class AgendaTest {
     @Test
     void a_digest_that_was_missed_while_nobody_was_there_comes_once() {
         plan(DAILY, CatchUp.ONCE, Map.of("it", Instant.parse("2026-11-17T08:00:00Z")));
-        assertThat(due("2026-11-21T02:00:00Z")).containsExactly("2026-11-18T08:00:00Z");
+        assertThat(due("2026-11-21T02:00:00Z")).containsExactly("2026-11-20T08:00:00Z");
         assertThat(due("2026-11-21T07:59:59Z")).isEmpty();
         assertThat(due("2026-11-21T08:00:00Z")).containsExactly("2026-11-21T08:00:00Z");
+    }
+
+    @Test
+    void after_a_long_absence_the_latest_time_counts_whatever_the_rhythm() {
+        Instant longAgo = Instant.parse("2024-02-03T04:05:06Z");
+        plan(MINUTELY, CatchUp.ONCE, Map.of("it", longAgo));
+        assertThat(due("2026-11-21T02:00:00Z")).containsExactly("2026-11-21T01:59:10Z");
+        plan(new CronTimes("0 0 8 1 3 ?", ZoneOffset.UTC), CatchUp.ONCE, Map.of("it", longAgo));
+        assertThat(due("2026-11-21T02:00:00Z")).containsExactly("2026-03-01T08:00:00Z");
+    }
+
+    @Test
+    void what_came_to_nothing_is_due_once_more_for_its_time() {
+        plan(DAILY, CatchUp.SKIP, Map.of());
+        Instant eight = Instant.parse("2026-11-21T08:00:00Z");
+        assertThat(due("2026-11-21T08:00:00Z")).hasSize(1);
+        agenda.again("it", eight, eight.plusSeconds(60));
+        assertThat(agenda.next("it")).contains(eight.plusSeconds(60));
+        assertThat(due("2026-11-21T08:00:59Z")).isEmpty();
+        assertThat(due("2026-11-21T08:01:00Z")).containsExactly("2026-11-21T08:00:00Z");
+        assertThat(due("2026-11-22T08:00:00Z")).containsExactly("2026-11-22T08:00:00Z");
+        agenda.again("it", eight, eight.plus(Duration.ofDays(3)));
+        assertThat(due("2026-11-23T08:00:00Z")).containsExactly("2026-11-23T08:00:00Z");
+        assertThat(due("2026-11-24T07:59:59Z")).isEmpty();
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,9 +64,42 @@ abstract class ChoreStories {
         clock.advance(Duration.ofDays(3));
         start(List.of(), List.of(transacted()));
         passes(Duration.ZERO);
-        awaitDone("2026-11-21T08:00:00Z", "2026-11-22T08:00:00Z");
+        awaitDone("2026-11-21T08:00:00Z", "2026-11-24T08:00:00Z");
+        // Not one of the older ones with each further start.
+        start(List.of(), List.of(transacted(), repeatable()));
+        passes(Duration.ofSeconds(1));
+        awaitDone("2026-11-21T08:00:00Z", "2026-11-24T08:00:00Z", "again");
         passes(Duration.ofDays(1));
-        awaitDone("2026-11-21T08:00:00Z", "2026-11-22T08:00:00Z", "2026-11-25T08:00:00Z");
+        await().untilAsserted(() ->
+                assertThat(done)
+                        .containsExactlyInAnyOrder(
+                                "2026-11-21T08:00:00Z",
+                                "2026-11-24T08:00:00Z",
+                                "again",
+                                "2026-11-25T08:00:00Z",
+                                "again"));
+    }
+
+    @Test
+    void work_that_kept_nothing_is_tried_again_until_it_did() {
+        AtomicInteger tries = new AtomicInteger();
+        Chore unlucky =
+                chore(
+                        new Chore.Work.InTransaction((_, at) -> {
+                            if (tries.incrementAndGet() < 3) {
+                                throw new IllegalStateException("crash");
+                            }
+                            done.add(at.toString());
+                        }));
+        start(List.of(), List.of(unlucky));
+        passes(Duration.ofHours(6));
+        await().until(() -> {
+            passes(Duration.ofMinutes(1));
+            return tries.get() == 3;
+        });
+        awaitDone("2026-11-21T08:00:00Z");
+        passes(Duration.ofHours(4));
+        assertThat(tries).hasValue(3);
     }
 
     @Test
