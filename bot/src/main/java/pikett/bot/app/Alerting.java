@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,9 @@ import org.slf4j.LoggerFactory;
 import pikett.adapters.store.Store;
 import pikett.adapters.store.StoreUnavailableException;
 import pikett.alerts.check.Check;
+import pikett.alerts.digest.DigestDesk;
+import pikett.alerts.digest.DigestPost;
+import pikett.alerts.digest.Editions;
 import pikett.alerts.history.KeptReadings;
 import pikett.alerts.incident.Incident;
 import pikett.alerts.incident.Incidents;
@@ -22,6 +26,7 @@ import pikett.alerts.incident.Post;
 import pikett.alerts.incident.Telling;
 import pikett.alerts.outbox.Content;
 import pikett.alerts.outbox.Destination;
+import pikett.alerts.outbox.OutboxOverview;
 import pikett.alerts.outbox.SqlOutbox;
 import pikett.alerts.outbox.Urgency;
 import pikett.alerts.pipeline.IncidentDesk;
@@ -44,6 +49,7 @@ import pikett.bot.command.ActAudit;
 import pikett.bot.command.IncidentWays;
 import pikett.bot.command.QueuePast;
 import pikett.bot.delivery.CardSource;
+import pikett.bot.delivery.DigestCards;
 import pikett.bot.delivery.IncidentCards;
 import pikett.bot.runbook.Plan;
 import pikett.bot.view.IncidentFacts;
@@ -66,6 +72,7 @@ final class Alerting {
     private final IncidentDesk desk;
     private final Silences silences;
     private final Storms storms;
+    private final DigestDesk digests;
     private final Timers timers;
     private final Retention retention;
     private final CheckEngine engine;
@@ -94,6 +101,7 @@ final class Alerting {
         this.desk = new IncidentDesk(ways.store(), round);
         this.silences = new Silences(ways.store(), round);
         this.storms = new Storms(ways.store(), round);
+        this.digests = new DigestDesk(ways.store(), silences, new OutboxOverview(ways.store()));
         this.timers = new Timers(ways.store(), round);
         this.retention = new Retention(ways.store(), round);
         Pipeline pipeline = new Pipeline(ways.store(), round);
@@ -128,7 +136,11 @@ final class Alerting {
                                         .get()
                                         .ifPresent(
                                                 reached -> engine.witnessed("telegram", reached))));
-        engine.plan(checks, List.of(time, witness, housekeeping().chore(ZoneOffset.UTC)));
+        List<Chore> chores = new ArrayList<>(scheduledDigests());
+        chores.add(time);
+        chores.add(witness);
+        chores.add(housekeeping().chore(ZoneOffset.UTC));
+        engine.plan(checks, chores);
         engine.start();
     }
 
@@ -142,6 +154,14 @@ final class Alerting {
                 read.entrySet().stream()
                         .map(each -> new KeptReadings.OfCheck(each.getKey(), each.getValue()))
                         .toList());
+    }
+
+    private List<Chore> scheduledDigests() {
+        return new DigestWiring(
+                        ways.today().get().digests(),
+                        new AlertRules(ways.today()).get().chats(),
+                        new Editions(digests, ways.outbox(), ways.clock()))
+                .chores();
     }
 
     /// What forgets, once a day, what was kept for long enough.
@@ -173,8 +193,22 @@ final class Alerting {
     }
 
     CardSource cards(Function<Destination, Room> rooms) {
-        return new IncidentCards(
-                new IncidentCards.Sources(incidents, silences, storms), rooms, ways.redaction());
+        CardSource live =
+                new IncidentCards(
+                        new IncidentCards.Sources(incidents, silences, storms),
+                        rooms,
+                        ways.redaction());
+        CardSource digest = new DigestCards(digests, rooms, ways.redaction());
+        return (content, to) ->
+                (content.kind().equals(DigestPost.KIND) ? digest : live).card(content, to);
+    }
+
+    DigestDesk digests() {
+        return digests;
+    }
+
+    Storms storms() {
+        return storms;
     }
 
     List<CheckView> checks() {

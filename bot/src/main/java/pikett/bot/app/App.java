@@ -150,7 +150,8 @@ final class App implements AutoCloseable {
                         hosts::liftLoginPause,
                         redaction,
                         ground.clock(),
-                        alerting);
+                        alerting,
+                        new ChatNames(chats));
         Answers answers =
                 new Answers(
                         new Answers.Ways(

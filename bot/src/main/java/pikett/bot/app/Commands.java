@@ -3,12 +3,16 @@ package pikett.bot.app;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import pikett.alerts.outbox.Destination;
 import pikett.bot.command.AckCommand;
 import pikett.bot.command.AlertsCommand;
+import pikett.bot.command.AwakeCommand;
 import pikett.bot.command.ChatCommand;
 import pikett.bot.command.ChecksCommand;
+import pikett.bot.command.DigestCommand;
 import pikett.bot.command.HealthCommand;
 import pikett.bot.command.HelpCommand;
 import pikett.bot.command.IncidentWays;
@@ -42,7 +46,8 @@ final class Commands {
             UnblockCommand.LoginBlocks blocks,
             UnaryOperator<String> redaction,
             InstantSource clock,
-            Alerting alerting) {
+            Alerting alerting,
+            Function<Destination, String> names) {
         List<ChatCommand> commands =
                 new ArrayList<>(
                         List.of(
@@ -63,6 +68,8 @@ final class Commands {
         commands.add(new UnsilenceCommand(ways));
         commands.add(new WhyCommand(ways));
         commands.add(new ChecksCommand(alerting::checks, clock));
+        commands.add(new DigestCommand(alerting.digests(), names, clock));
+        commands.add(new AwakeCommand(ways, alerting.storms(), names));
         HelpCommand help = new HelpCommand(commands);
         commands.add(help);
         commands.add(new StartCommand(help));

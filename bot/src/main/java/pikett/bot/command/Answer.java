@@ -20,7 +20,7 @@ public interface Answer {
     /// @return how long that took, from showing to arrival; empty when it has not arrived in time
     Optional<Duration> awaitArrival(Duration atMost);
 
-    /// Whether it answers a button of an incident's card, which shows by itself what came of it.
+    /// Whether it answers a button of the card of an incident or a storm, which shows by itself what came of it.
     default boolean besideIncident() {
         return false;
     }

@@ -10,6 +10,7 @@ import pikett.alerts.incident.IncidentNumber;
 import pikett.alerts.outbox.Destination;
 import pikett.alerts.outbox.Outbox;
 import pikett.alerts.outbox.Subject;
+import pikett.alerts.storm.Storm;
 import pikett.bot.telegram.Incoming;
 
 /// Opens the messages in which requests are answered.
@@ -56,7 +57,7 @@ public final class Answers {
     OutboxAnswer toPress(Incoming.Place place, int messageId) {
         Destination destination = destination(place);
         Optional<Subject> known = shown.subjectOf(destination, Integer.toString(messageId));
-        if (known.filter(IncidentNumber::isCard).isPresent()) {
+        if (known.filter(Answers::tellsByItself).isPresent()) {
             // The card stays what it is: what is asked from it is answered beside it.
             return open(place, destination, new Subject("answer:" + ids.get()), true);
         }
@@ -71,6 +72,11 @@ public final class Answers {
     /// Ends an answer; what it shows from now on is dropped.
     void close(OutboxAnswer answer) {
         current.remove(new Place(answer.destination(), answer.subject()), answer);
+    }
+
+    /// Whether a card is kept true by what it tells of.
+    private static boolean tellsByItself(Subject subject) {
+        return IncidentNumber.isCard(subject) || Storm.isCard(subject);
     }
 
     private OutboxAnswer open(Incoming.Place place, Destination destination, Subject subject) {

@@ -16,6 +16,7 @@ enum CommandPhrase implements Phrase {
     SILENCES,
     WHY,
     CHECKS,
+    DIGEST,
     TEST,
     HELP,
     WHOAMI

@@ -29,7 +29,7 @@ final class OutboxAnswer implements Answer {
 
     /// The message of an answer.
     ///
-    /// @param besideIncident whether a button of an incident's card was pressed for it
+    /// @param besideIncident whether a button of the card of an incident or a storm was pressed for it
     record Message(
             Destination destination, Subject subject, boolean silent, boolean besideIncident) {}
 

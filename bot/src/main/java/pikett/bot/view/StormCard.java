@@ -1,5 +1,8 @@
 package pikett.bot.view;
 
+import static pikett.bot.language.Arg.arg;
+
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,8 +11,10 @@ import pikett.alerts.storm.Storm;
 import pikett.alerts.storm.StormFacts;
 import pikett.alerts.storm.StormIncident;
 import pikett.alerts.storm.Suspect;
+import pikett.bot.card.Button;
 import pikett.bot.card.Card;
 import pikett.bot.card.CardLimits;
+import pikett.bot.card.OutsideText;
 import pikett.bot.card.RichTextBuilder;
 import pikett.bot.language.Phrases;
 
@@ -33,6 +38,15 @@ public final class StormCard {
                 .forEach((severity, count) ->
                         text.plain(IncidentText.icon(severity) + " " + count + "  "));
         text.line();
+        Optional<Storm.Awake> awake =
+                storm.awake().filter(someone -> someone.until().isAfter(room.now()));
+        awake.ifPresent(someone ->
+                text.say(
+                                phrases,
+                                IncidentPhrase.STORM_AWAKE,
+                                arg("person", CardLimits.cut(someone.by(), LONGEST)),
+                                arg("time", room.time(someone.until())))
+                        .line());
         suspect(text, facts.suspect());
         counts(text, facts.byService());
         counts(text, facts.byHost());
@@ -40,17 +54,41 @@ public final class StormCard {
         text.say(phrases, IncidentPhrase.STORM_FILE);
         String all =
                 facts.all().stream()
-                        .map(incident -> line(room, incident))
+                        .map(incident -> OutsideText.inline(line(room, incident)))
                         .collect(Collectors.joining("\n"));
-        return new Card(text.build(), List.of(), Optional.of(new Card.TextFile(FILE, all)));
+        boolean loud = storm.endedAt().isEmpty() && awake.isEmpty();
+        List<List<Button>> rows =
+                loud
+                        ? List.of(
+                                List.of(
+                                        Buttons.primary(
+                                                phrases.text(IncidentPhrase.I_AM_AWAKE), "awake")))
+                        : List.of();
+        return new Card(text.build(), rows, Optional.of(new Card.TextFile(FILE, all)));
+    }
+
+    /// The sound is off.
+    public static Card awake(Room room, Instant until) {
+        return words(
+                new RichTextBuilder()
+                        .say(
+                                room.phrases(),
+                                IncidentPhrase.AWAKE_NOW,
+                                arg("time", room.time(until))));
+    }
+
+    /// There is nothing to be awake for.
+    public static Card noStorm(Phrases phrases) {
+        return words(new RichTextBuilder().say(phrases, IncidentPhrase.NO_STORM));
     }
 
     /// For the sound that an edited card cannot make.
     public static Card note(Room room) {
-        return new Card(
-                new RichTextBuilder().say(room.phrases(), IncidentPhrase.STORM_NEWS).build(),
-                List.of(),
-                Optional.empty());
+        return words(new RichTextBuilder().say(room.phrases(), IncidentPhrase.STORM_NEWS));
+    }
+
+    private static Card words(RichTextBuilder text) {
+        return new Card(text.build(), List.of(), Optional.empty());
     }
 
     private static void suspect(RichTextBuilder text, Suspect suspect) {
