@@ -196,6 +196,7 @@ final class Alerting {
         CardSource live =
                 new IncidentCards(
                         new IncidentCards.Sources(incidents, silences, storms),
+                        new KeptSurroundings(ways.today(), queuePast()),
                         rooms,
                         ways.redaction());
         CardSource digest = new DigestCards(digests, rooms, ways.redaction());

@@ -6,9 +6,9 @@ import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import pikett.alerts.incident.IncidentNumber;
-import pikett.alerts.label.Matcher;
 import pikett.alerts.label.Matchers;
 import pikett.alerts.mute.Silence;
 import pikett.alerts.pipeline.SilenceRequest;
@@ -76,7 +76,7 @@ public final class SilenceCommand implements ChatCommand {
 
     private void silence(long number, IncidentFacts facts, Request request, Answer answer) {
         Phrases phrases = Phrases.in(request.language());
-        Matchers matchers = matchers(facts);
+        Matchers matchers = Hiding.of(facts.story());
         if (facts.story().incident().resolved() || matchers.all().isEmpty()) {
             answer.show(IncidentWords.nothingToHide(phrases, number));
             return;
@@ -105,14 +105,6 @@ public final class SilenceCommand implements ChatCommand {
         answer.show(SilenceCards.made(ways.room(request), made, preview));
     }
 
-    /// What the alerts of an incident share is what is hidden.
-    private static Matchers matchers(IncidentFacts facts) {
-        return new Matchers(
-                facts.story().incident().group().labels().asMap().entrySet().stream()
-                        .map(label -> Matcher.equal(label.getKey(), label.getValue()))
-                        .toList());
-    }
-
     private Optional<Instant> until(Request request) {
         Instant now = ways.clock().instant();
         String word = request.arguments().get(1);
@@ -121,7 +113,7 @@ public final class SilenceCommand implements ChatCommand {
             ZonedDateTime today = here.with(MORNING);
             return Optional.of((today.isAfter(here) ? today : today.plusDays(1)).toInstant());
         }
-        java.util.regex.Matcher span = SPAN.matcher(word);
+        Matcher span = SPAN.matcher(word);
         if (!span.matches()) {
             return Optional.empty();
         }

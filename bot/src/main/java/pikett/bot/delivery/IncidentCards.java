@@ -25,6 +25,7 @@ import pikett.bot.view.IncidentFacts;
 import pikett.bot.view.IncidentNotes;
 import pikett.bot.view.Room;
 import pikett.bot.view.StormCard;
+import pikett.bot.view.Surroundings;
 
 /// Incidents, silences and storms as they are at the moment at which they are told.
 public final class IncidentCards implements CardSource {
@@ -32,17 +33,28 @@ public final class IncidentCards implements CardSource {
     private static final String WHOLE_TEXT = "incident.txt";
 
     private final Sources sources;
+    private final Around around;
     private final Function<Destination, Room> rooms;
     private final UnaryOperator<String> redaction;
 
     /// Where is read what is told.
     public record Sources(Incidents incidents, Silences silences, Storms storms) {}
 
+    /// Knows what a card says beside the incident itself.
+    @FunctionalInterface
+    public interface Around {
+        Surroundings of(IncidentFacts facts, Destination at, Instant now);
+    }
+
     /// @param rooms how one reads at a destination
     /// @param redaction takes secrets out of a text
     public IncidentCards(
-            Sources sources, Function<Destination, Room> rooms, UnaryOperator<String> redaction) {
+            Sources sources,
+            Around around,
+            Function<Destination, Room> rooms,
+            UnaryOperator<String> redaction) {
         this.sources = sources;
+        this.around = around;
         this.rooms = rooms;
         this.redaction = redaction;
     }
@@ -52,13 +64,16 @@ public final class IncidentCards implements CardSource {
         Room room = rooms.apply(to);
         JsonNode payload = parsed(content.payload());
         // In this order: a secret that was cut in two would not be recognised any more.
-        return rendered(content.kind(), payload, room)
+        return rendered(content.kind(), payload, room, to)
                 .map(card -> CardLimits.fit(RedactedCard.of(card, redaction), WHOLE_TEXT));
     }
 
-    private Optional<Card> rendered(String kind, JsonNode payload, Room room) {
+    private Optional<Card> rendered(String kind, JsonNode payload, Room room, Destination to) {
         return switch (kind) {
-            case Post.CARD -> facts(payload, room).map(facts -> IncidentCard.of(room, facts));
+            case Post.CARD -> facts(payload, room)
+                            .map(facts ->
+                                    IncidentCard.of(
+                                            room, facts, around.of(facts, to, room.now())));
             case Post.NOTE ->
                     facts(payload, room)
                             .map(facts ->

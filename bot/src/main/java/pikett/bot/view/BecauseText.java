@@ -1,6 +1,5 @@
 package pikett.bot.view;
 
-import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import pikett.alerts.reading.Value;
@@ -13,7 +12,6 @@ import pikett.bot.language.Phrases;
 final class BecauseText {
     private static final int LONGEST_NAME = 60;
     private static final int LONGEST = 200;
-    private static final double MOST_SECONDS = 1e12;
 
     private BecauseText() {}
 
@@ -41,25 +39,10 @@ final class BecauseText {
 
     private static String value(Figures figures, Because.Told told) {
         return switch (told.value()) {
-            case Value.Quantity(double number) -> number(figures, number, told.unit());
+            case Value.Quantity(double number) -> NumberText.of(figures, number, told.unit());
             case Value.Text(String text) -> text;
             case Value.Flag(boolean set) -> Boolean.toString(set);
             case Value.Document document -> document.text();
         };
-    }
-
-    private static String number(Figures figures, double number, Because.Unit unit) {
-        return switch (unit) {
-            case PLAIN -> figures.decimal(number);
-            case SHARE -> figures.percent(number * 100);
-            case SECONDS -> figures.duration(seconds(number));
-            case BYTES -> figures.size((long) number);
-        };
-    }
-
-    /// A program may print any number.
-    private static Duration seconds(double number) {
-        double bounded = Math.max(-MOST_SECONDS, Math.min(MOST_SECONDS, number));
-        return Duration.ofMillis((long) (bounded * 1000));
     }
 }

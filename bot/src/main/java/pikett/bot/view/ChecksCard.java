@@ -4,8 +4,11 @@ import static pikett.bot.language.Arg.arg;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import pikett.alerts.check.CheckState;
 import pikett.alerts.check.Sighting;
 import pikett.alerts.scheduler.CheckView;
@@ -13,56 +16,146 @@ import pikett.bot.card.Card;
 import pikett.bot.card.CardLimits;
 import pikett.bot.card.RichTextBuilder;
 import pikett.bot.language.Phrases;
+import pikett.config.Severity;
 
-/// All checks: what fires first, then by name, each with the age of its last look.
+/// What every check saw last, and how long ago, the worst first.
 public final class ChecksCard {
-    private static final int MOST = 40;
+    /// So that what is left out can be counted on the same card.
+    private static final int ROOM = CardLimits.TEXT - 100;
+
     private static final int LONGEST_NAME = 60;
 
-    private ChecksCard() {}
+    /// How a check stands, ordered: a later one asks more to be looked at.
+    private enum Standing {
+        WELL("🟢"),
+        NOT_YET("⏳"),
+        UNKNOWN("❔"),
+        WARNING(IncidentText.icon(Severity.WARNING)),
+        CRITICAL(IncidentText.icon(Severity.CRITICAL));
 
-    public static Card of(Room room, List<CheckView> checks) {
-        Phrases phrases = room.phrases();
-        RichTextBuilder text = new RichTextBuilder();
-        if (checks.isEmpty()) {
-            text.say(phrases, IncidentPhrase.NO_CHECKS);
-        } else {
-            text.count(phrases, IncidentPhrase.CHECKS_LIST, checks.size()).line();
+        private final String icon;
+
+        Standing(String icon) {
+            this.icon = icon;
         }
-        checks.stream()
-                .sorted((one, other) ->
-                        Boolean.compare(
-                                firingSince(other).isPresent(), firingSince(one).isPresent()))
-                .limit(MOST)
-                .forEach(check -> text.value(line(room, check)).line());
+    }
+
+    private final Room room;
+    private final ReadingWords words;
+    private final RichTextBuilder text = new RichTextBuilder();
+
+    private ChecksCard(Room room, UnaryOperator<String> redaction) {
+        this.room = room;
+        this.words = new ReadingWords(room, redaction);
+    }
+
+    /// Every check in a line, with the values that matter.
+    ///
+    /// @param redaction takes secrets out of a text
+    public static Card of(Room room, UnaryOperator<String> redaction, List<CheckView> checks) {
+        ChecksCard card = new ChecksCard(room, redaction);
+        if (checks.isEmpty()) {
+            card.text.say(room.phrases(), IncidentPhrase.NO_CHECKS);
+        } else {
+            card.text.count(room.phrases(), IncidentPhrase.CHECKS_LIST, checks.size()).line();
+        }
+        return card.listed(checks, false);
+    }
+
+    /// Those that have the words in their names, with all values.
+    ///
+    /// @param named as typed
+    public static Card named(
+            Room room, UnaryOperator<String> redaction, List<CheckView> checks, String named) {
+        ChecksCard card = new ChecksCard(room, redaction);
+        String asked = named.toLowerCase(Locale.ROOT);
+        List<CheckView> found =
+                checks.stream()
+                        .filter(view -> view.check().id().toLowerCase(Locale.ROOT).contains(asked))
+                        .toList();
+        if (found.isEmpty()) {
+            card.text.say(
+                    room.phrases(),
+                    IncidentPhrase.NO_SUCH_CHECK,
+                    arg("name", CardLimits.cut(named, LONGEST_NAME)));
+        }
+        return card.listed(found, true);
+    }
+
+    private Card listed(List<CheckView> checks, boolean full) {
+        List<CheckView> worstFirst =
+                checks.stream()
+                        .sorted(
+                                Comparator.comparing(ChecksCard::standing)
+                                        .reversed()
+                                        .thenComparing(view -> view.check().id()))
+                        .toList();
+        int shown = 0;
+        for (CheckView view : worstFirst) {
+            String line = line(view, full);
+            if (text.length() + line.length() > ROOM) {
+                break;
+            }
+            text.value(line).line();
+            shown++;
+        }
+        if (shown < worstFirst.size()) {
+            text.count(room.phrases(), IncidentPhrase.MORE_CHECKS, worstFirst.size() - shown);
+        }
         return new Card(text.build(), List.of(), Optional.empty());
     }
 
-    private static Optional<Instant> firingSince(CheckView check) {
-        return check.states().values().stream()
-                .filter(CheckState::firing)
-                .flatMap(state -> state.firingSince().stream())
-                .min(Instant::compareTo);
+    private String line(CheckView view, boolean full) {
+        Phrases phrases = room.phrases();
+        String name = view.check().id();
+        StringBuilder line = new StringBuilder(standing(view).icon).append(' ');
+        line.append(CardLimits.cut(name, LONGEST_NAME));
+        view.last()
+                .map(last -> full ? words.inFull(name, last) : words.inShort(name, last))
+                .filter(values -> !values.isEmpty())
+                .ifPresent(values -> line.append("  ").append(values));
+        line.append(" · ").append(age(view));
+        firingSince(view)
+                .ifPresent(since ->
+                        line.append(" · ")
+                                .append(
+                                        phrases.text(
+                                                IncidentPhrase.SINCE_NOW,
+                                                arg("time", room.time(since)))));
+        long overruns = view.figures().overruns();
+        if (overruns > 0) {
+            line.append(" · ").append(phrases.count(IncidentPhrase.CHECK_OVERRUNS, overruns));
+        }
+        return line.toString();
     }
 
-    private static String line(Room room, CheckView view) {
+    private String age(CheckView view) {
         Phrases phrases = room.phrases();
-        var check = arg("check", CardLimits.cut(view.check().id(), LONGEST_NAME));
-        Optional<Instant> firing = firingSince(view);
-        if (firing.isPresent()) {
-            return phrases.text(
-                    IncidentPhrase.CHECK_FIRES, check, arg("time", room.time(firing.get())));
+        return view.last()
+                .map(last -> phrases.figures().duration(Duration.between(last.at(), room.now())))
+                .map(span -> phrases.text(IncidentPhrase.CHECK_AGE, arg("span", span)))
+                .orElseGet(() -> phrases.text(IncidentPhrase.CHECK_NOT_YET));
+    }
+
+    private static Standing standing(CheckView view) {
+        Optional<Severity> worst =
+                view.states().values().stream()
+                        .flatMap(state -> state.severity().stream())
+                        .max(Comparator.naturalOrder());
+        if (worst.isPresent()) {
+            return worst.get() == Severity.CRITICAL ? Standing.CRITICAL : Standing.WARNING;
         }
-        if (view.last().isEmpty()) {
-            return phrases.text(IncidentPhrase.CHECK_NOT_YET, check);
+        Optional<Sighting> last = view.last();
+        if (last.isEmpty()) {
+            return Standing.NOT_YET;
         }
-        Sighting last = view.last().get();
-        String age = phrases.figures().duration(Duration.between(last.at(), room.now()));
-        return phrases.text(
-                last.unread().isPresent()
-                        ? IncidentPhrase.CHECK_NOT_READ
-                        : IncidentPhrase.CHECK_WELL,
-                check,
-                arg("span", age));
+        return last.get().unread().isPresent() ? Standing.UNKNOWN : Standing.WELL;
+    }
+
+    private static Optional<Instant> firingSince(CheckView view) {
+        return view.states().values().stream()
+                .filter(CheckState::firing)
+                .flatMap(state -> state.firingSince().stream())
+                .min(Comparator.naturalOrder());
     }
 }

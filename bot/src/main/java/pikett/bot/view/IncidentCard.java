@@ -9,12 +9,15 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import pikett.alerts.alert.Alert;
 import pikett.alerts.incident.Incident;
 import pikett.alerts.incident.IncidentState;
+import pikett.alerts.incident.Telling;
 import pikett.alerts.incident.TimelineEntry;
 import pikett.alerts.incident.TimelineEntry.Kind;
 import pikett.alerts.mute.Mute;
+import pikett.alerts.outbox.Destination;
 import pikett.alerts.rule.Because;
 import pikett.bot.card.Button;
 import pikett.bot.card.Card;
@@ -36,7 +39,7 @@ public final class IncidentCard {
     private IncidentCard() {}
 
     /// The incident as it is now.
-    public static Card of(Room room, IncidentFacts facts) {
+    public static Card of(Room room, IncidentFacts facts, Surroundings around) {
         Phrases phrases = room.phrases();
         Incident incident = facts.story().incident();
         RichTextBuilder text = new RichTextBuilder();
@@ -47,9 +50,12 @@ public final class IncidentCard {
                 .line();
         when(text, room, facts);
         evidence(text, phrases, facts);
+        around.waiting()
+                .filter(_ -> !incident.resolved())
+                .ifPresent(past -> WaitingText.append(text, phrases, past));
         people(text, room, facts);
-        hidden(text, room, facts);
-        return new Card(text.build(), buttons(phrases, facts), Optional.empty());
+        hidden(text, room, facts, around.at());
+        return new Card(text.build(), buttons(phrases, facts, around), Optional.empty());
     }
 
     private static void when(RichTextBuilder text, Room room, IncidentFacts facts) {
@@ -161,11 +167,10 @@ public final class IncidentCard {
         }
     }
 
-    private static void hidden(RichTextBuilder text, Room room, IncidentFacts facts) {
-        Set<Mute> mutes = new LinkedHashSet<>();
-        facts.story().tellings().forEach(telling -> mutes.addAll(telling.hiding()));
+    private static void hidden(
+            RichTextBuilder text, Room room, IncidentFacts facts, Destination at) {
         boolean otherwise = false;
-        for (Mute mute : mutes) {
+        for (Mute mute : mutes(facts, at)) {
             switch (mute) {
                 case Mute.BySilence silence ->
                         text.say(
@@ -183,7 +188,20 @@ public final class IncidentCard {
         }
     }
 
-    private static List<List<Button>> buttons(Phrases phrases, IncidentFacts facts) {
+    /// What hides alerts of it from this chat. Only a window is about one chat; all else hides from all,
+    /// also where nothing was to be told.
+    private static Set<Mute> mutes(IncidentFacts facts, Destination at) {
+        Set<Mute> mutes = new LinkedHashSet<>();
+        for (Telling telling : facts.story().tellings()) {
+            telling.hiding().stream()
+                    .filter(mute -> !(mute instanceof Mute.ByWindow) || telling.to().equals(at))
+                    .forEach(mutes::add);
+        }
+        return mutes;
+    }
+
+    private static List<List<Button>> buttons(
+            Phrases phrases, IncidentFacts facts, Surroundings around) {
         Incident incident = facts.story().incident();
         if (incident.resolved()) {
             return List.of();
@@ -201,6 +219,13 @@ public final class IncidentCard {
                 name -> second.add(Buttons.types(phrases.text(IncidentPhrase.LOGS), "logs", name)));
         second.add(Buttons.types(phrases.text(IncidentPhrase.SILENCE), "silence", number));
         second.add(Buttons.types(phrases.text(IncidentPhrase.WHY), "why", number));
-        return first.isEmpty() ? List.of(second) : List.of(first, second);
+        List<Button> runbook =
+                around.runbook()
+                        .map(offered ->
+                                Buttons.types(
+                                        "🧰 " + offered.title(phrases), "recover", offered.name()))
+                        .stream()
+                        .toList();
+        return Stream.of(first, runbook, second).filter(row -> !row.isEmpty()).toList();
     }
 }

@@ -1,6 +1,7 @@
 package pikett.bot.view;
 
 import java.util.List;
+import java.util.Optional;
 import pikett.alerts.alert.Alert;
 import pikett.alerts.incident.Incidents.Story;
 import pikett.alerts.incident.Memory;
@@ -12,6 +13,17 @@ public record IncidentFacts(Story story, Memory memory) {
     List<Alert> alerts() {
         List<Alert> firing = story.firing();
         return firing.isEmpty() ? story.alerts() : firing;
+    }
+
+    /// The queue that it is about; empty when it is about none, or several.
+    public Optional<String> queue() {
+        List<String> queues =
+                alerts().stream()
+                        .map(alert -> alert.labels().get(Labels.QUEUE))
+                        .filter(name -> !name.isEmpty())
+                        .distinct()
+                        .toList();
+        return queues.size() == 1 ? Optional.of(queues.getFirst()) : Optional.empty();
     }
 
     /// The services that it concerns, without repeats.

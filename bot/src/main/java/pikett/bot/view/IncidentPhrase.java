@@ -74,8 +74,10 @@ enum IncidentPhrase implements Phrase {
     WHY_STORM,
     CHECKS_LIST,
     NO_CHECKS,
-    CHECK_WELL,
-    CHECK_FIRES,
-    CHECK_NOT_READ,
-    CHECK_NOT_YET
+    NO_SUCH_CHECK,
+    MORE_CHECKS,
+    CHECK_AGE,
+    CHECK_NOT_YET,
+    CHECK_NO_TURN,
+    CHECK_OVERRUNS
 }

@@ -17,6 +17,7 @@ enum StatusPhrase implements Phrase {
     HOST_UP,
     HOST_LOAD,
     MEMORY,
+    UP,
     UP_SINCE,
     STARTING,
     LOOPING,

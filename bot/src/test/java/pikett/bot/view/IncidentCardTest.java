@@ -1,5 +1,7 @@
 package pikett.bot.view;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -10,8 +12,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.OptionalDouble;
+import pikett.alerts.history.Slot;
+import pikett.alerts.history.Trend;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import pikett.alerts.alert.Alert;
@@ -24,9 +30,16 @@ import pikett.alerts.incident.IncidentNumber;
 import pikett.alerts.incident.IncidentState;
 import pikett.alerts.incident.Incidents;
 import pikett.alerts.incident.Memory;
+import pikett.alerts.incident.Reason;
 import pikett.alerts.incident.Taken;
+import pikett.alerts.incident.Telling;
 import pikett.alerts.incident.TimelineEntry;
 import pikett.alerts.label.Labels;
+import pikett.alerts.mute.Mute;
+import pikett.alerts.mute.SilenceId;
+import pikett.alerts.outbox.Destination;
+import pikett.bot.card.Button;
+import pikett.bot.card.Card;
 import pikett.bot.card.CardChecks;
 import pikett.bot.card.CardLimits;
 import pikett.bot.evidence.FoldedLine;
@@ -37,6 +50,18 @@ import pikett.config.Severity;
 
 /// The card of an incident, word for word, and in a hostile world.
 final class IncidentCardTest {
+    private static final Destination OPS = new Destination("telegram", "-1");
+    private static final Destination OTHER = new Destination("telegram", "-2");
+    private static final Surroundings AROUND =
+            new Surroundings(
+                    OPS,
+                    Optional.of(
+                            new Suggestion(
+                                    "api-again",
+                                    Map.of(
+                                            Language.EN, "Bring the API back",
+                                            Language.DE, "API zurückholen"))),
+                    Optional.empty());
     private static final Instant BEGAN = Facts.NOW.minusSeconds(240);
 
     @ParameterizedTest
@@ -67,6 +92,91 @@ final class IncidentCardTest {
                                 .toList()));
     }
 
+    @Test
+    void theHoursOfAnotherChatHideNothingHere() {
+        Mute window = new Mute.ByWindow("night", Facts.NOW.plusSeconds(60));
+        Mute silence = new Mute.BySilence(new SilenceId(1), "anna", Facts.NOW.plusSeconds(60), "");
+        assertThat(shownTo(OPS, telling(OPS), telling(OTHER, window))).doesNotContain("🔕");
+        assertThat(shownTo(OTHER, telling(OPS), telling(OTHER, window))).contains("🔕 partly");
+        assertThat(shownTo(OPS, telling(OPS), telling(OTHER, silence)))
+                .contains("🔕 hidden by anna");
+    }
+
+    @Test
+    void whatHasNoServiceIsNeitherRestartedNorHasItALog() {
+        Alert queue =
+                alert(
+                        Labels.of(
+                                Map.of(
+                                        Labels.ALERT_NAME, "QueueDeep",
+                                        Labels.QUEUE, "messages",
+                                        Labels.HOST, "prod-1")),
+                        Status.FIRING,
+                        pikett.alerts.alert.Facts.NONE);
+        Card card =
+                IncidentCard.of(room(Language.EN), facts(IncidentState.OPEN, List.of(queue)), AROUND);
+        assertThat(card.rows().stream().flatMap(List::stream).map(Button::label))
+                .containsExactly("✋ Take", "🧰 Bring the API back", "🔕 Silence", "❓ Why");
+    }
+
+    @Test
+    void aQueueSaysHowManyWaitedLately() {
+        List<Slot> slots =
+                IntStream.range(0, WaitingPast.SLOTS)
+                        .mapToObj(i ->
+                                new Slot(
+                                        Facts.NOW.minusSeconds(60L * (WaitingPast.SLOTS - i)),
+                                        OptionalDouble.of(i)))
+                        .toList();
+        Surroundings around =
+                new Surroundings(
+                        OPS,
+                        Optional.empty(),
+                        Optional.of(
+                                new WaitingPast(
+                                        slots,
+                                        Optional.of(new Trend(Trend.Heading.RISING, 4, 162)))));
+        List<Alert> alerts = List.of(alert("api", "prod-1", Status.FIRING));
+        assertThat(shown(facts(IncidentState.OPEN, alerts), around)).contains("▁", "█", "4");
+        assertThat(shown(facts(IncidentState.RESOLVED, alerts), around)).doesNotContain("█");
+    }
+
+    private static String shown(IncidentFacts facts, Surroundings around) {
+        return IncidentCard.of(room(Language.EN), facts, around).text().text();
+    }
+
+    private static String shownTo(Destination at, Telling... tellings) {
+        IncidentFacts plain =
+                facts(IncidentState.OPEN, List.of(alert("api", "prod-1", Status.FIRING)));
+        Incidents.Story story =
+                new Incidents.Story(
+                        plain.story().incident(),
+                        plain.story().alerts(),
+                        List.of(tellings),
+                        List.of());
+        IncidentFacts facts = new IncidentFacts(story, plain.memory());
+        return IncidentCard.of(
+                        room(Language.EN),
+                        facts,
+                        new Surroundings(at, Optional.empty(), Optional.empty()))
+                .text().text();
+    }
+
+    private static Telling telling(Destination to, Mute... hiding) {
+        return new Telling(
+                to.address(),
+                to,
+                Optional.of(BEGAN),
+                Optional.of(BEGAN),
+                true,
+                Severity.CRITICAL,
+                0,
+                0,
+                Optional.empty(),
+                new Reason.First("all"),
+                List.of(hiding));
+    }
+
     @RepeatedTest(50)
     void itAlwaysFits(RepetitionInfo round) {
         Random random = new Random(round.getCurrentRepetition());
@@ -79,7 +189,7 @@ final class IncidentCardTest {
         List<Language> languages = List.of(Language.values());
         Language language = languages.get(random.nextInt(languages.size()));
         CardChecks.assertFits(
-                CardLimits.fit(IncidentCard.of(room(language), facts), "incident.txt"));
+                CardLimits.fit(IncidentCard.of(room(language), facts, AROUND), "incident.txt"));
         CardChecks.assertFits(
                 CardLimits.fit(AlertsCard.of(room(language), List.of(facts, facts)), "a.txt"));
         CardChecks.assertFits(
@@ -89,7 +199,7 @@ final class IncidentCardTest {
     private static void shown(String name, Language language, IncidentFacts facts) {
         Golden.assertShown(
                 name + "." + language.name().toLowerCase(Locale.ROOT),
-                IncidentCard.of(room(language), facts));
+                IncidentCard.of(room(language), facts, AROUND));
     }
 
     private static Room room(Language language) {
@@ -107,19 +217,18 @@ final class IncidentCardTest {
                                 .mapToObj(
                                         i -> new FoldedLine("TypeError: " + service + i, 16, true))
                                 .toList());
+        Labels labels =
+                Labels.of(
+                        Map.of(
+                                Labels.ALERT_NAME, "RestartLoop",
+                                Labels.SERVICE, service,
+                                Labels.HOST, host));
+        return alert(labels, status, seen.facts());
+    }
+
+    private static Alert alert(Labels labels, Status status, pikett.alerts.alert.Facts facts) {
         return Alert.of(
-                new Report(
-                        "check",
-                        Labels.of(
-                                Map.of(
-                                        Labels.ALERT_NAME, "RestartLoop",
-                                        Labels.SERVICE, service,
-                                        Labels.HOST, host)),
-                        status,
-                        Severity.CRITICAL,
-                        BEGAN,
-                        Facts.NOW,
-                        seen.facts()));
+                new Report("check", labels, status, Severity.CRITICAL, BEGAN, Facts.NOW, facts));
     }
 
     private static IncidentFacts facts(IncidentState state, List<Alert> alerts) {

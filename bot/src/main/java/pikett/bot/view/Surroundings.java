@@ -1,0 +1,13 @@
+package pikett.bot.view;
+
+import java.util.Optional;
+import pikett.alerts.outbox.Destination;
+
+/// What an incident's card says beside the incident itself.
+///
+/// @param at where it is shown: a window of another chat's hours hides nothing here
+/// @param runbook the one that is offered
+/// @param waiting how many waited lately in the queue that it is about; empty when it is about none, or
+///     too little is known
+public record Surroundings(
+        Destination at, Optional<Suggestion> runbook, Optional<WaitingPast> waiting) {}
