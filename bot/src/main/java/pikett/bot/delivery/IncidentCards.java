@@ -70,10 +70,10 @@ public final class IncidentCards implements CardSource {
 
     private Optional<Card> rendered(String kind, JsonNode payload, Room room, Destination to) {
         return switch (kind) {
-            case Post.CARD -> facts(payload, room)
+            case Post.CARD ->
+                    facts(payload, room)
                             .map(facts ->
-                                    IncidentCard.of(
-                                            room, facts, around.of(facts, to, room.now())));
+                                    IncidentCard.of(room, facts, around.of(facts, to, room.now())));
             case Post.NOTE ->
                     facts(payload, room)
                             .map(facts ->

@@ -220,7 +220,8 @@ public final class IncidentCard {
         second.add(Buttons.types(phrases.text(IncidentPhrase.SILENCE), "silence", number));
         second.add(Buttons.types(phrases.text(IncidentPhrase.WHY), "why", number));
         List<Button> runbook =
-                around.runbook()
+                around
+                        .runbook()
                         .map(offered ->
                                 Buttons.types(
                                         "🧰 " + offered.title(phrases), "recover", offered.name()))

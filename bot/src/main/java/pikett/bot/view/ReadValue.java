@@ -44,7 +44,7 @@ record ReadValue(Name name, Value value, Optional<Offered> offered) {
                 kinds.stream().flatMap(kind -> kind.offer().values().keySet().stream()).toList();
         all.sort(
                 Comparator.comparingInt((ReadValue value) -> place(order, value))
-                        .thenComparing(value -> value.isDisk() ? -value.number() : 0)
+                        .thenComparingDouble(value -> value.isDisk() ? -value.number() : 0)
                         .thenComparing(ReadValue::text));
         return all;
     }

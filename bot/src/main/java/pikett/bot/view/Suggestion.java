@@ -31,10 +31,10 @@ public record Suggestion(String name, Map<Language, String> titles) {
                 fitting.add(new Suggestion(name, runbook.title()));
             }
         });
-        Optional<String> fix = facts.memory().last().flatMap(last -> last.fix()).map(it -> it.what());
+        Optional<String> fix =
+                facts.memory().last().flatMap(last -> last.fix()).map(it -> it.what());
         return fix.flatMap(what -> fitting.stream().filter(it -> it.isIn(what)).findFirst())
-                .or(() ->
-                        fitting.size() == 1 ? Optional.of(fitting.getFirst()) : Optional.empty());
+                .or(() -> fitting.size() == 1 ? Optional.of(fitting.getFirst()) : Optional.empty());
     }
 
     /// What people read of it.
@@ -44,8 +44,7 @@ public record Suggestion(String name, Map<Language, String> titles) {
 
     /// What was done is kept as it was told, in the language of who did it.
     private boolean isIn(String what) {
-        return titles.values().stream()
-                .anyMatch(title -> !title.isBlank() && what.contains(title));
+        return titles.values().stream().anyMatch(title -> !title.isBlank() && what.contains(title));
     }
 
     private static boolean concerns(RunbookConfig runbook, List<String> services) {

@@ -12,7 +12,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
@@ -52,21 +51,23 @@ final class ChecksCardTest {
     private static final Duration TOOK = Duration.ofMillis(84);
     private static final Patience AT_ONCE = new Patience(Duration.ZERO, Duration.ZERO);
     private static final String SECRET = "hunter2-hunter2";
-    private static final UnaryOperator<String> REDACTION = text -> text.replace(SECRET, "***");
 
     @ParameterizedTest
     @EnumSource(Language.class)
     void wordForWord(Language language) {
         String suffix = "." + language.name().toLowerCase(Locale.ROOT);
-        Golden.assertShown("checks" + suffix, ChecksCard.of(room(language), REDACTION, checks()));
+        Golden.assertShown(
+                "checks" + suffix,
+                ChecksCard.of(room(language), ChecksCardTest::redacted, checks()));
         Golden.assertShown(
                 "checks-named" + suffix,
-                ChecksCard.named(room(language), REDACTION, checks(), "API"));
+                ChecksCard.named(room(language), ChecksCardTest::redacted, checks(), "API"));
     }
 
     @Test
     void theWorstComesFirst() {
-        List<String> lines = text(ChecksCard.of(english(), REDACTION, checks())).lines().toList();
+        List<String> lines =
+                text(ChecksCard.of(english(), ChecksCardTest::redacted, checks())).lines().toList();
         assertThat(lines.subList(1, 6))
                 .extracting(line -> line.substring(0, line.indexOf(' ')))
                 .containsExactly("🔴", "🟠", "❔", "❔", "⏳");
@@ -78,7 +79,8 @@ final class ChecksCardTest {
         IntStream.range(0, 400)
                 .forEach(i -> many.add(seen("check:site-" + i, Map.of("status", number(200)))));
         many.add(firing(seen("check:zzz", Map.of("status", number(502))), Truth.HOLDS));
-        List<String> lines = text(ChecksCard.of(english(), REDACTION, many)).lines().toList();
+        List<String> lines =
+                text(ChecksCard.of(english(), ChecksCardTest::redacted, many)).lines().toList();
         assertThat(lines.get(1)).startsWith("🔴 check:zzz  502 · 40 s ago · since ");
         int listed = lines.size() - 2;
         assertThat(lines.getLast())
@@ -99,15 +101,25 @@ final class ChecksCardTest {
                                         TOOK)));
         for (Card card :
                 List.of(
-                        ChecksCard.of(english(), REDACTION, List.of(text, unknown)),
-                        ChecksCard.named(english(), REDACTION, List.of(text, unknown), "check"))) {
+                        ChecksCard.of(english(), ChecksCardTest::redacted, List.of(text, unknown)),
+                        ChecksCard.named(
+                                english(),
+                                ChecksCardTest::redacted,
+                                List.of(text, unknown),
+                                "check"))) {
             assertThat(text(card)).doesNotContain("hunter");
         }
     }
 
     @Test
     void aNameThatNoCheckHasIsSaid() {
-        assertThat(text(ChecksCard.named(english(), REDACTION, checks(), "nothing-like-it")))
+        assertThat(
+                        text(
+                                ChecksCard.named(
+                                        english(),
+                                        ChecksCardTest::redacted,
+                                        checks(),
+                                        "nothing-like-it")))
                 .isEqualTo("No check has nothing-like-it in its name. All of them: /checks");
     }
 
@@ -132,11 +144,12 @@ final class ChecksCardTest {
                                     name,
                                     new Value.Text(name.repeat(20)))));
         }
-        Room room = room(Language.values()[random.nextInt(Language.values().length)]);
+        List<Language> languages = List.of(Language.values());
+        Room room = room(languages.get(random.nextInt(languages.size())));
         for (Card card :
                 List.of(
-                        ChecksCard.of(room, REDACTION, checks),
-                        ChecksCard.named(room, REDACTION, checks, "s"))) {
+                        ChecksCard.of(room, ChecksCardTest::redacted, checks),
+                        ChecksCard.named(room, ChecksCardTest::redacted, checks, "s"))) {
             assertThat(text(card)).hasSizeLessThanOrEqualTo(CardLimits.TEXT);
             CardChecks.assertFits(CardLimits.fit(card, "checks.txt"));
         }
@@ -254,6 +267,10 @@ final class ChecksCardTest {
         AlertKey key = new AlertKey(view.check().id(), Labels.of(Map.of("alertname", "X")));
         return new CheckView(
                 view.check(), view.last(), view.next(), view.figures(), Map.of(key, state));
+    }
+
+    private static String redacted(String text) {
+        return text.replace(SECRET, "***");
     }
 
     private static Value number(double number) {

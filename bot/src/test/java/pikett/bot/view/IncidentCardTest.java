@@ -10,11 +10,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.stream.IntStream;
-import java.util.OptionalDouble;
-import pikett.alerts.history.Slot;
-import pikett.alerts.history.Trend;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
@@ -23,6 +21,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import pikett.alerts.alert.Alert;
 import pikett.alerts.alert.Report;
 import pikett.alerts.alert.Status;
+import pikett.alerts.history.Slot;
+import pikett.alerts.history.Trend;
 import pikett.alerts.incident.Changes;
 import pikett.alerts.incident.GroupKey;
 import pikett.alerts.incident.Incident;
@@ -114,7 +114,8 @@ final class IncidentCardTest {
                         Status.FIRING,
                         pikett.alerts.alert.Facts.NONE);
         Card card =
-                IncidentCard.of(room(Language.EN), facts(IncidentState.OPEN, List.of(queue)), AROUND);
+                IncidentCard.of(
+                        room(Language.EN), facts(IncidentState.OPEN, List.of(queue)), AROUND);
         assertThat(card.rows().stream().flatMap(List::stream).map(Button::label))
                 .containsExactly("✋ Take", "🧰 Bring the API back", "🔕 Silence", "❓ Why");
     }
@@ -159,7 +160,8 @@ final class IncidentCardTest {
                         room(Language.EN),
                         facts,
                         new Surroundings(at, Optional.empty(), Optional.empty()))
-                .text().text();
+                .text()
+                .text();
     }
 
     private static Telling telling(Destination to, Mute... hiding) {

@@ -104,8 +104,7 @@ final class SuggestionTest {
                         Optional.empty(),
                         Changes.NONE);
         Report report =
-                new Report(
-                        "check", labels, Status.FIRING, Severity.CRITICAL, NOW, NOW, Facts.NONE);
+                new Report("check", labels, Status.FIRING, Severity.CRITICAL, NOW, NOW, Facts.NONE);
         Memory.Last last =
                 new Memory.Last(
                         new IncidentNumber(7),
