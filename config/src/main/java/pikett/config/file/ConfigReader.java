@@ -18,8 +18,8 @@ import pikett.config.shape.YamlNode;
 ///
 /// Never throws for what a file may hold. Safe for use by many threads.
 public final class ConfigReader {
-    /// Far more than any team needs, and small enough to be read at once.
-    private static final int LARGEST_FILE = 256 * 1024;
+    /// Room for more than ten thousand checks, and small enough to be read at once.
+    private static final int LARGEST_FILE = 2 * 1024 * 1024;
 
     private final Surroundings surroundings;
 
@@ -32,7 +32,7 @@ public final class ConfigReader {
         try (InputStream input = Files.newInputStream(file)) {
             byte[] content = input.readNBytes(LARGEST_FILE + 1);
             return content.length > LARGEST_FILE
-                    ? unusable(file, "it is larger than 256 KiB", "is this the right file?")
+                    ? unusable(file, "it is larger than 2 MiB", "is this the right file?")
                     : read(file.toString(), content);
         } catch (NoSuchFileException _) {
             return unusable(

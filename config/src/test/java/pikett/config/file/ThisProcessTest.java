@@ -45,13 +45,13 @@ class ThisProcessTest {
     @Test
     void aConfigurationThatCannotBeReadIsAProblemWithoutALine() throws IOException {
         ConfigReader reader = new ConfigReader(new ThisProcess());
-        Path huge = Files.write(folder.resolve("huge.yaml"), new byte[300_000]);
+        Path huge = Files.write(folder.resolve("huge.yaml"), new byte[3_000_000]);
 
         assertThat(reader.read(folder.resolve("none.yaml")).toString())
                 .contains(
                         "none.yaml: there is no such file; create it, or name another with --config");
         assertThat(reader.read(folder).toString())
                 .contains("it is a folder; name the file with --config");
-        assertThat(reader.read(huge).toString()).contains("it is larger than 256 KiB");
+        assertThat(reader.read(huge).toString()).contains("it is larger than 2 MiB");
     }
 }
