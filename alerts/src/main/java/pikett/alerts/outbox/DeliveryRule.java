@@ -33,6 +33,8 @@ final class DeliveryRule {
             case SendOutcome.Wait(Duration atLeast, boolean wholeChannel, String reason) ->
                     new Next.Paused(
                             attempt.maybeRepeat(), now.plus(pause(atLeast)), wholeChannel, reason);
+            case SendOutcome.KeptBack(Duration atLeast, String reason) ->
+                    new Next.Paused(attempt.maybeRepeat(), now.plus(pause(atLeast)), false, reason);
             case SendOutcome.MessageGone(String reason) ->
                     attempt.edit()
                             ? new Next.AsNewMessage(reason)

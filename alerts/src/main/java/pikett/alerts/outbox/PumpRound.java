@@ -88,10 +88,10 @@ final class PumpRound {
         ledger.record(delivery, next, now);
         watcher.accept(PumpStep.RECORDED, delivery.id());
         desk.written(over);
-        if (next instanceof Next.Paused) {
+        if (over.outcome() instanceof SendOutcome.Wait) {
             shaper(delivery.to()).tooMuch(delivery.to(), now);
         }
-        log(delivery, next);
+        log(delivery, over.outcome(), next);
     }
 
     private Duration startDue() {
@@ -131,7 +131,7 @@ final class PumpRound {
         return shaper == null ? new RateShaper(List.of()) : shaper;
     }
 
-    private static void log(Delivery delivery, Next next) {
+    private static void log(Delivery delivery, SendOutcome outcome, Next next) {
         switch (next) {
             case Next.Done _ ->
                     LOG.debug(
@@ -147,8 +147,9 @@ final class PumpRound {
                             broken,
                             reason);
             case Next.Again _, Next.Paused _, Next.AsNewMessage _, Next.AtNewAddress _ -> {
-                // Of many attempts only the first is worth a line that people see.
-                if (delivery.attempt() == 1) {
+                // Of many attempts only the first is worth a line that people see; our own pace is
+                // none, nobody can do anything about it.
+                if (delivery.attempt() == 1 && !(outcome instanceof SendOutcome.KeptBack)) {
                     LOG.warn("not sent delivery={} next={}", delivery.id().value(), next);
                 } else {
                     LOG.debug("not sent delivery={} next={}", delivery.id().value(), next);

@@ -18,6 +18,10 @@ public sealed interface SendOutcome {
     /// @param wholeChannel whether all destinations must wait, or only this one
     record Wait(Duration atLeast, boolean wholeChannel, String reason) implements SendOutcome {}
 
+    /// Nothing was tried: the sender keeps to its own pace, and the channel did not have to ask. The
+    /// ordinary course when much is to be said.
+    record KeptBack(Duration atLeast, String reason) implements SendOutcome {}
+
     /// The message to edit is gone: send a new one.
     record MessageGone(String reason) implements SendOutcome {}
 

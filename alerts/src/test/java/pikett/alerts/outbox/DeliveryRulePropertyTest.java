@@ -75,6 +75,7 @@ final class DeliveryRulePropertyTest {
                         new SendOutcome.MaybeSent("x"),
                         new SendOutcome.Wait(Duration.ofSeconds(3), false, "x"),
                         new SendOutcome.Wait(Duration.ofDays(300), true, "x"),
+                        new SendOutcome.KeptBack(Duration.ofSeconds(3), "x"),
                         new SendOutcome.MessageGone("x"),
                         new SendOutcome.Moved(HERE),
                         new SendOutcome.Moved(new Destination("fake", "there")),

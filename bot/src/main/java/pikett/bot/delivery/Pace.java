@@ -34,10 +34,10 @@ final class Pace {
     }
 
     /// Takes a place for one call, or says how long there is none.
-    synchronized Optional<SendOutcome.Wait> reserve(TelegramAddress to) {
+    synchronized Optional<SendOutcome.KeptBack> reserve(TelegramAddress to) {
         Instant now = clock.instant();
         forget(now);
-        Optional<SendOutcome.Wait> hold = hold(to.chat(), now);
+        Optional<SendOutcome.KeptBack> hold = hold(to.chat(), now);
         if (hold.isPresent()) {
             return hold;
         }
@@ -46,9 +46,9 @@ final class Pace {
                 longer(chat.wait(CHAT, now), to.group() ? chat.wait(GROUP, now) : Duration.ZERO);
         Duration everybodys = all.wait(ALL, now);
         if (!mine.isZero() || !everybodys.isZero()) {
-            // Not wholeChannel: each chat asks again for itself, and the first come are served.
+            // Each chat asks again for itself, and the first come are served.
             return Optional.of(
-                    new SendOutcome.Wait(longer(mine, everybodys), false, "our own pace"));
+                    new SendOutcome.KeptBack(longer(mine, everybodys), "our own pace"));
         }
         chat.add(now);
         all.add(now);
@@ -66,12 +66,11 @@ final class Pace {
         return new SendOutcome.Wait(wait.atLeast(), whole, wait.reason());
     }
 
-    private Optional<SendOutcome.Wait> hold(long chat, Instant now) {
+    private Optional<SendOutcome.KeptBack> hold(long chat, Instant now) {
         return Optional.ofNullable(held.get(chat))
                 .map(until ->
-                        new SendOutcome.Wait(
+                        new SendOutcome.KeptBack(
                                 Duration.between(now, until),
-                                false,
                                 "Telegram asked this chat to wait"));
     }
 

@@ -113,7 +113,7 @@ public final class TelegramSender implements Sender {
             if (edits.isPresent() && shown.equal(key(letter, edits.get()), letter.face())) {
                 return postFiles(letter, edits.get());
             }
-            Optional<SendOutcome.Wait> wait = pace.reserve(letter.to());
+            Optional<SendOutcome.KeptBack> wait = pace.reserve(letter.to());
             if (wait.isPresent()) {
                 return wait.get();
             }
@@ -167,7 +167,7 @@ public final class TelegramSender implements Sender {
 
         /// Empty when it arrived, or never will; the text has arrived in any case.
         private Optional<SendOutcome> postFile(Letter letter, int message, Card.TextFile file) {
-            Optional<SendOutcome.Wait> wait = pace.reserve(letter.to());
+            Optional<SendOutcome.KeptBack> wait = pace.reserve(letter.to());
             if (wait.isPresent()) {
                 return Optional.of(wait.get());
             }

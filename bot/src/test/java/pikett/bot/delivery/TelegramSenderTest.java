@@ -270,7 +270,7 @@ class TelegramSenderTest {
             } else {
                 assertThat(outcome)
                         .isInstanceOfSatisfying(
-                                SendOutcome.Wait.class,
+                                SendOutcome.KeptBack.class,
                                 wait -> assertThat(wait.reason()).isEqualTo("our own pace"));
             }
             clock.forward(Duration.ofSeconds(1));
@@ -282,8 +282,13 @@ class TelegramSenderTest {
     void aWaitOfOneChatHoldsOnlyThatChatAndThreeHoldTheBot() {
         server.faults().on("sendMessage").times(3).play(Fault.flood(30));
         assertThat(wait(fresh(home, "x")).wholeChannel()).isFalse();
-        assertThat(wait(fresh(home, "y")).atLeast())
-                .isBetween(Duration.ofSeconds(29), Duration.ofSeconds(31));
+        assertThat(sender.send(fresh(home, "y")))
+                .isInstanceOfSatisfying(
+                        SendOutcome.KeptBack.class,
+                        kept ->
+                                assertThat(kept.atLeast())
+                                        .isBetween(
+                                                Duration.ofSeconds(29), Duration.ofSeconds(31)));
         assertThat(wait(fresh(group, "x")).wholeChannel()).isFalse();
         assertThat(wait(fresh(forum, "x")).wholeChannel()).isTrue();
         clock.forward(Duration.ofSeconds(31));
