@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import pikett.alerts.alert.Facts;
@@ -28,6 +29,9 @@ import pikett.config.condition.Name;
 /// once.
 public final class RuleEye implements Eye {
     private static final Set<Name> NOT_REACHED = Set.of(Name.of("unreachable"), Name.of("failed"));
+
+    private static final Name VALUE = Name.of("value");
+    private static final Name COUNT = Name.of("count");
 
     private final Probe probe;
     private final List<Rule> rules;
@@ -88,6 +92,9 @@ public final class RuleEye implements Eye {
                 reading.parts().stream()
                         .filter(part -> asked.stream().anyMatch(part.values()::has))
                         .toList();
+        if (parts.isEmpty() && hasNoSeries(reading, asked)) {
+            return Stream.empty();
+        }
         return parts.isEmpty()
                 ? Stream.of(finding(rule, reading, Labels.NONE, holding))
                 : parts.stream()
@@ -97,6 +104,13 @@ public final class RuleEye implements Eye {
                                         of(reading, part),
                                         part.labels(),
                                         holding));
+    }
+
+    /// A query that finds nothing any more says that what it found before is over.
+    private static boolean hasNoSeries(Reading.Known reading, Set<Name> asked) {
+        return asked.contains(VALUE)
+                && reading.values().get(VALUE).isEmpty()
+                && reading.values().get(COUNT).equals(Optional.of(new Value.Quantity(0)));
     }
 
     private Finding finding(

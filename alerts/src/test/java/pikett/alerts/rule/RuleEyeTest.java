@@ -87,6 +87,18 @@ final class RuleEyeTest {
     }
 
     @Test
+    void a_query_that_finds_nothing_any_more_says_nothing_is_wrong_any_more() {
+        Rule value = rule(ProbeKind.PROMETHEUS, List.of("value > 5"), List.of());
+        Rule few = rule(ProbeKind.PROMETHEUS, List.of("count < 3"), List.of());
+
+        Sighting nothing = look(List.of(value, few), known(Map.of("count", 0.0)), NOTHING_BEFORE);
+        Sighting unknown = look(List.of(value), known(Map.of()), NOTHING_BEFORE);
+
+        assertThat(only(nothing).levels().critical()).isEqualTo(Truth.HOLDS);
+        assertThat(only(unknown).levels()).isEqualTo(Levels.UNKNOWN);
+    }
+
+    @Test
     void the_labels_of_a_part_never_replace_those_of_the_rule() {
         Rule value = rule(ProbeKind.PROMETHEUS, List.of("value > 5"), List.of());
         Labels hostile = Labels.of(Map.of(Labels.ALERT_NAME, "ServiceDown", "queue", "other"));

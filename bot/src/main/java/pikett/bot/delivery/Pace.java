@@ -47,8 +47,7 @@ final class Pace {
         Duration everybodys = all.wait(ALL, now);
         if (!mine.isZero() || !everybodys.isZero()) {
             // Each chat asks again for itself, and the first come are served.
-            return Optional.of(
-                    new SendOutcome.KeptBack(longer(mine, everybodys), "our own pace"));
+            return Optional.of(new SendOutcome.KeptBack(longer(mine, everybodys), "our own pace"));
         }
         chat.add(now);
         all.add(now);
@@ -70,8 +69,7 @@ final class Pace {
         return Optional.ofNullable(held.get(chat))
                 .map(until ->
                         new SendOutcome.KeptBack(
-                                Duration.between(now, until),
-                                "Telegram asked this chat to wait"));
+                                Duration.between(now, until), "Telegram asked this chat to wait"));
     }
 
     private void forget(Instant now) {

@@ -287,8 +287,7 @@ class TelegramSenderTest {
                         SendOutcome.KeptBack.class,
                         kept ->
                                 assertThat(kept.atLeast())
-                                        .isBetween(
-                                                Duration.ofSeconds(29), Duration.ofSeconds(31)));
+                                        .isBetween(Duration.ofSeconds(29), Duration.ofSeconds(31)));
         assertThat(wait(fresh(group, "x")).wholeChannel()).isFalse();
         assertThat(wait(fresh(forum, "x")).wholeChannel()).isTrue();
         clock.forward(Duration.ofSeconds(31));

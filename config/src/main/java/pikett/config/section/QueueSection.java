@@ -71,7 +71,7 @@ final class QueueSection {
                         BULLMQ,
                         when(
                                 ALL,
-                                List.of("workers == 0 and waiting > 0"),
+                                List.of("workers == 0 and oldest > 1m"),
                                 List.of("waiting > 100", "oldest > 10m", "failed > 20 in 10m"))));
         kinds.put(
                 "list",

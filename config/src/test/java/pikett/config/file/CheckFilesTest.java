@@ -117,7 +117,7 @@ class CheckFilesTest {
 
     @Test
     void aQueueIsAskedOnlyForWhatItsKindKnows() {
-        assertThat(texts(queue("jobs").critical())).containsExactly("workers == 0 and waiting > 0");
+        assertThat(texts(queue("jobs").critical())).containsExactly("workers == 0 and oldest > 1m");
         assertThat(texts(queue("jobs").warning()))
                 .containsExactly("waiting > 100", "oldest > 10m", "failed > 20 in 10m");
         assertThat(texts(queue("lines").warning())).containsExactly("waiting > 100");
