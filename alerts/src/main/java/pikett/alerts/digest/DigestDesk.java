@@ -19,6 +19,7 @@ public final class DigestDesk {
     private final Store store;
     private final Silences silences;
     private final OutboxOverview outbox;
+    private final Outlooks outlooks = new Outlooks();
     private final IncidentLedger ledger = new IncidentLedger();
 
     public DigestDesk(Store store, Silences silences, OutboxOverview outbox) {
@@ -48,7 +49,8 @@ public final class DigestDesk {
                 Noise.in(period, history, NOISIEST),
                 silences.active(transaction),
                 outbox.givenUp(transaction, period.from(), period.until(), NAMED_DEAD),
-                outbox.broken(transaction));
+                outbox.broken(transaction),
+                outlooks.of(transaction, period));
     }
 
     private Optional<Headline> headline(Handle transaction, IncidentNumber number) {

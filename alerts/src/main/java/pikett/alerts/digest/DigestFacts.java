@@ -1,5 +1,6 @@
 package pikett.alerts.digest;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -18,6 +19,7 @@ import pikett.alerts.outbox.OutboxOverview.GivenUp;
 /// @param silences that hide something now
 /// @param dead deliveries that were given up in the period
 /// @param broken destinations at which nothing arrives
+/// @param outlook what becomes worse
 public record DigestFacts(
         Period period,
         List<Headline> open,
@@ -26,7 +28,11 @@ public record DigestFacts(
         List<Noise> noisiest,
         List<Silence> silences,
         GivenUp dead,
-        List<BrokenDestination> broken) {
+        List<BrokenDestination> broken,
+        Outlook outlook) {
+    /// So long before its end a certificate must be renewed by somebody.
+    private static final Duration RENEW_BEFORE = Duration.ofDays(14);
+
     public DigestFacts {
         open = List.copyOf(open);
         noisiest = List.copyOf(noisiest);
@@ -34,14 +40,17 @@ public record DigestFacts(
         broken = List.copyOf(broken);
     }
 
-    /// Whether there is nothing that anybody must know: nothing goes on, nothing happened, and all that
-    /// was said arrived.
+    /// Whether there is nothing that anybody must know: nothing goes on, nothing happened, all that was
+    /// said arrived, and no certificate runs out within 14 days. Queues and restarts alone are a matter
+    /// of checks, which raise an alert when it is bad enough.
     public boolean green() {
         return open.isEmpty()
                 && happened.opened() == 0
                 && happened.resolved() == 0
                 && dead.count() == 0
-                && broken.isEmpty();
+                && broken.isEmpty()
+                && outlook.certificates().stream()
+                        .allMatch(each -> each.left(period.until()).compareTo(RENEW_BEFORE) > 0);
     }
 
     /// The worst first, of those the oldest.

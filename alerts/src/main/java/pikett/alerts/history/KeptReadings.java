@@ -167,7 +167,8 @@ public final class KeptReadings {
                         numbers.forEach((key, each) -> {
                             SeriesTable.Row row = rows.get(key);
                             Instant at = each.getLast().at();
-                            if (row == null || row.seenAt().plus(DAY).isBefore(at)) {
+                            if (row == null
+                                    || row.seenAt().plus(SeriesTable.SEEN_EVERY).isBefore(at)) {
                                 row = series.seen(transaction, key, at);
                                 seen.put(key, row);
                             }

@@ -1,8 +1,12 @@
 package pikett.alerts.history;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -41,11 +45,32 @@ final class PointTable {
                                 """)
                         .bind("from", from.toEpochMilli())
                         .bind("series", series)
-                        .map((row, _) ->
-                                new Point(
-                                        Instant.ofEpochMilli(row.getLong("at")),
-                                        row.getDouble("number")))
+                        .map((row, _) -> point(row))
                         .list());
+    }
+
+    /// The last point of a number of the whole within that time, by check.
+    ///
+    /// @param from not included
+    Map<String, Point> last(Handle transaction, String name, Instant from, Instant to) {
+        Map<String, Point> last = new HashMap<>();
+        transaction
+                .createQuery(
+                        """
+                        SELECT s.check_id, p.at, p.number
+                        FROM (SELECT series, MAX(at) AS at FROM reading_points
+                              WHERE at > :from AND at <= :to AND series IN (
+                                  SELECT id FROM reading_series WHERE name = :name AND part = '{}')
+                              GROUP BY series) newest
+                        JOIN reading_points p ON p.at = newest.at AND p.series = newest.series
+                        JOIN reading_series s ON s.id = newest.series
+                        """)
+                .bind("from", from.toEpochMilli())
+                .bind("to", to.toEpochMilli())
+                .bind("name", name)
+                .map((row, _) -> Map.entry(row.getString("check_id"), point(row)))
+                .forEach(each -> last.put(each.getKey(), each.getValue()));
+        return last;
     }
 
     /// In the order of time.
@@ -60,12 +85,7 @@ final class PointTable {
                         """)
                 .bind("from", from.toEpochMilli())
                 .bind("to", to.toEpochMilli())
-                .map((row, _) ->
-                        new Row(
-                                row.getLong("series"),
-                                new Point(
-                                        Instant.ofEpochMilli(row.getLong("at")),
-                                        row.getDouble("number"))))
+                .map((row, _) -> new Row(row.getLong("series"), point(row)))
                 .list();
     }
 
@@ -94,5 +114,9 @@ final class PointTable {
                 .mapTo(Long.class)
                 .findOne()
                 .map(Instant::ofEpochMilli);
+    }
+
+    private static Point point(ResultSet row) throws SQLException {
+        return new Point(Instant.ofEpochMilli(row.getLong("at")), row.getDouble("number"));
     }
 }

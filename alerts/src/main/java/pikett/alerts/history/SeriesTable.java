@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -16,6 +17,10 @@ import pikett.alerts.label.Labels;
 /// The rows of what is read again and again. Part of the caller's transaction.
 final class SeriesTable {
     private static final JsonMapper JSON = new JsonMapper();
+
+    /// A row is written anew when a point is newer than it by more than this.
+    static final Duration SEEN_EVERY = Duration.ofDays(1);
+
     private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
 
     /// A row.
@@ -64,6 +69,20 @@ final class SeriesTable {
                 .createQuery("SELECT id FROM reading_series WHERE summed = 1")
                 .mapTo(Long.class)
                 .collect(Collectors.toSet());
+    }
+
+    /// How many checks may have read this number of the whole since then; not fewer than did.
+    int ofWhole(Handle transaction, String name, Instant since) {
+        return transaction
+                .createQuery(
+                        """
+                        SELECT COUNT(*) FROM reading_series
+                        WHERE name = :name AND part = '{}' AND seen_at >= :since
+                        """)
+                .bind("name", name)
+                .bind("since", since.minus(SEEN_EVERY).toEpochMilli())
+                .mapTo(Integer.class)
+                .one();
     }
 
     int forget(Handle transaction, Instant before) {
