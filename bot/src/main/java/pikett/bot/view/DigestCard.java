@@ -19,6 +19,9 @@ public final class DigestCard {
     /// Units that a phone shows in a line.
     static final int WIDTH = 34;
 
+    /// Lines that a phone shows.
+    static final int LINES = 12;
+
     /// A title says what it is about and then what is wrong: cut to a line, it would say nothing.
     private static final int LEAST_TITLE = 34;
 
@@ -50,7 +53,9 @@ public final class DigestCard {
             happened(text, room.phrases(), facts);
         }
         trouble(text, room.phrases(), facts);
-        boolean more = !facts.green() || !facts.silences().isEmpty();
+        int left = LINES - (int) text.build().text().lines().count();
+        OutlookText.brief(text, room.phrases(), facts.outlook(), facts.period().until(), left);
+        boolean more = !facts.green() || !facts.silences().isEmpty() || !facts.outlook().isEmpty();
         List<List<Button>> rows =
                 more
                         ? List.of(

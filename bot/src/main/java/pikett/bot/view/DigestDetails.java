@@ -17,7 +17,7 @@ import pikett.bot.language.Phrases;
 
 /// All that a digest has to say, in one message.
 public final class DigestDetails {
-    private static final int MOST_OPEN = 12;
+    private static final int MOST_OPEN = 10;
     private static final int MOST = 3;
     private static final int LONGEST = 100;
     private static final int LONGEST_NAME = 40;
@@ -42,6 +42,7 @@ public final class DigestDetails {
             text.count(room.phrases(), DigestPhrase.SILENCES, facts.silences().size()).line();
         }
         undelivered(text, room, facts, names);
+        OutlookText.whole(text, room, facts.outlook(), facts.period().until());
         return new Card(
                 text.build(),
                 List.of(

@@ -24,6 +24,11 @@ enum DigestPhrase implements Phrase {
     DEAD,
     DEAD_LINE,
     BROKEN,
+    CERTIFICATE,
+    CERTIFICATE_OVER,
+    CERTIFICATE_END,
+    GROWING,
+    RESTARTED,
     DETAILS,
     SHORT,
     HOW

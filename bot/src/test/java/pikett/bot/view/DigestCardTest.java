@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import pikett.alerts.digest.DigestFacts;
 import pikett.alerts.digest.Happened;
 import pikett.alerts.digest.Noise;
+import pikett.alerts.digest.Outlook;
 import pikett.alerts.digest.Period;
 import pikett.alerts.incident.Changes;
 import pikett.alerts.incident.GroupKey;
@@ -46,15 +48,18 @@ import pikett.config.Severity;
 final class DigestCardTest {
     private static final Period DAY = Period.upTo(Facts.NOW, Duration.ofHours(24));
     private static final Destination OPS = new Destination("telegram", "-1001");
-    private static final int LINES = 12;
 
     @ParameterizedTest
     @EnumSource(Language.class)
     void wordForWord(Language language) {
         Room room = room(language);
         shown("digest", language, DigestCard.of(room, busy("ai-admin-api", 3, 1)));
-        shown("digest-quiet", language, DigestCard.of(room, quiet(List.of())));
-        shown("digest-silenced", language, DigestCard.of(room, quiet(List.of(silence(1, "api")))));
+        shown("digest-quiet", language, DigestCard.of(room, quiet(List.of(), Outlook.NONE)));
+        DigestFacts silenced = quiet(List.of(silence(1, "api")), Outlook.NONE);
+        shown("digest-silenced", language, DigestCard.of(room, silenced));
+        DigestFacts worse = quiet(List.of(), outlook("ai-admin-api", 3));
+        shown("digest-outlook", language, DigestCard.of(room, worse));
+        shown("digest-outlook-details", language, DigestDetails.of(room, worse, _ -> "ops"));
         shown(
                 "digest-details",
                 language,
@@ -64,7 +69,7 @@ final class DigestCardTest {
 
     @Test
     void a_quiet_day_is_one_line_without_a_button() {
-        Card card = DigestCard.of(room(Language.EN), quiet(List.of()));
+        Card card = DigestCard.of(room(Language.EN), quiet(List.of(), Outlook.NONE));
         assertThat(card.text().text()).isEqualTo("🟢 All quiet for 24 h");
         assertThat(card.rows()).isEmpty();
     }
@@ -76,10 +81,19 @@ final class DigestCardTest {
                         Phrases.in(Language.EN),
                         ZoneId.of("Europe/Berlin"),
                         Facts.NOW.plus(Duration.ofHours(3)));
-        assertThat(DigestCard.of(later, quiet(List.of())).text().text())
+        assertThat(DigestCard.of(later, quiet(List.of(), Outlook.NONE)).text().text())
                 .isEqualTo("🟢 All quiet · 24 h to 14:07");
         assertThat(DigestCard.of(later, busy("api", 1, 1)).text().text())
                 .startsWith("📋 Digest · 24 h to 14:07\n");
+    }
+
+    @Test
+    void a_quiet_day_on_which_something_becomes_worse_has_details() {
+        Outlook queue =
+                new Outlook(List.of(), List.of(new Outlook.Growing("mails", 20, 162)), List.of());
+        Card card = DigestCard.of(room(Language.EN), quiet(List.of(), queue));
+        assertThat(card.text().text()).isEqualTo("🟢 All quiet for 24 h\n↗️ mails 20 → 162");
+        assertThat(card.rows()).hasSize(1);
     }
 
     @ParameterizedTest
@@ -90,6 +104,7 @@ final class DigestCardTest {
             DigestFacts worst = busy(name, 1000, 40);
             Card card = DigestCard.of(room, worst);
             assertOnOneScreen(card);
+            assertOnOneScreen(DigestCard.of(room, quiet(List.of(), outlook(name, 40))));
             Card details = DigestDetails.of(room, worst, _ -> name.repeat(20));
             assertThat(details.text().text().length()).isLessThanOrEqualTo(CardLimits.TEXT);
             CardChecks.assertFits(card);
@@ -100,7 +115,7 @@ final class DigestCardTest {
     /// Lines of names may be a little longer than a line of a phone; all others are not.
     private static void assertOnOneScreen(Card card) {
         List<String> lines = card.text().text().lines().toList();
-        assertThat(lines).hasSizeLessThanOrEqualTo(LINES);
+        assertThat(lines).hasSizeLessThanOrEqualTo(DigestCard.LINES);
         assertThat(lines).allMatch(line -> units(line) <= (line.contains("#") ? 66 : 38));
         assertThat(lines.stream().filter(line -> units(line) > DigestCard.WIDTH))
                 .hasSizeLessThanOrEqualTo(4);
@@ -131,7 +146,7 @@ final class DigestCardTest {
         return new Room(Phrases.in(language), ZoneId.of("Europe/Berlin"), Facts.NOW);
     }
 
-    private static DigestFacts quiet(List<Silence> silences) {
+    private static DigestFacts quiet(List<Silence> silences, Outlook outlook) {
         return new DigestFacts(
                 DAY,
                 List.of(),
@@ -140,7 +155,8 @@ final class DigestCardTest {
                 List.of(),
                 silences,
                 new GivenUp(0, List.of()),
-                List.of());
+                List.of(),
+                outlook);
     }
 
     /// @param incidents how many go on and happened
@@ -173,7 +189,20 @@ final class DigestCardTest {
                                 .toList()),
                 IntStream.range(0, others)
                         .mapToObj(_ -> new BrokenDestination(OPS, "kicked " + name, Facts.NOW))
-                        .toList());
+                        .toList(),
+                outlook(name, others));
+    }
+
+    /// @param many how many certificates, each a week later, how many queues and how many services
+    private static Outlook outlook(String name, int many) {
+        return new Outlook(
+                IntStream.range(0, many)
+                        .mapToObj(week ->
+                                new Outlook.Expiring(
+                                        name, Facts.NOW.plus(Duration.ofDays(7L * week))))
+                        .toList(),
+                Collections.nCopies(many, new Outlook.Growing(name, 20, 10_000)),
+                Collections.nCopies(many, new Outlook.Restarted(name, 1000, 1)));
     }
 
     private static Headline headline(int number, String name) {
