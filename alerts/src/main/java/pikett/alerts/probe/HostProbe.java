@@ -43,7 +43,7 @@ public final class HostProbe implements Probe {
             case ShellResult.Unreachable(Reason reason) ->
                     OURS.contains(reason.cause())
                             ? look.unknown(reason)
-                            : look.known(new Found().flag("unreachable", true));
+                            : look.unanswered(new Found().flag("unreachable", true), reason);
             case ShellResult.Refused _, ShellResult.TimedOut _, ShellResult.Unknown _ ->
                     look.unknown(ShellReason.of(result));
         };

@@ -136,6 +136,9 @@ final class HostProbeTest {
         Reading reading = read(command -> new ShellResult.Unreachable(reason));
         assertThat(Offering.values(reading).byName()).containsOnlyKeys(Name.of("unreachable"));
         assertThat(value(reading, "unreachable")).isEqualTo(flag(true));
+        assertThat(reading)
+                .isInstanceOfSatisfying(
+                        Reading.Known.class, known -> assertThat(known.why()).contains(reason));
     }
 
     @ParameterizedTest

@@ -30,6 +30,12 @@ final class AlertEvidence {
         this.worded = new Worded(redaction, sights.clock());
     }
 
+    /// Of a host; where it cannot be reached, why.
+    Evidence ofHost() {
+        return (_, reading, because) ->
+                facts(because, new ProcessFacts(worded.of(reading.why()), Map.of(), List.of()));
+    }
+
     /// Of a program that does not run as it should.
     Evidence ofProcess(Supervisor supervisor) {
         return (_, _, because) -> {

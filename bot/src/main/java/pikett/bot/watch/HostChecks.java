@@ -6,7 +6,6 @@ import pikett.alerts.check.Check;
 import pikett.alerts.check.Place;
 import pikett.alerts.label.Labels;
 import pikett.alerts.probe.HostProbe;
-import pikett.alerts.rule.Evidence;
 import pikett.alerts.rule.Rules;
 import pikett.config.Conditions;
 import pikett.config.offer.ProbeKind;
@@ -34,6 +33,6 @@ final class HostChecks {
                 sights.config().checks().usual(),
                 new HostProbe(sights.host(name).shell(), sights.clock()),
                 Rules.of(ProbeKind.HOST, when, Labels.of(Map.of(Labels.HOST, name))),
-                Evidence.VALUES);
+                new AlertEvidence(sights).ofHost());
     }
 }

@@ -41,6 +41,11 @@ final class Phone {
         return sees(after(older).and(showing(words)));
     }
 
+    /// Waits for a message of the bot that shows all of these words, and gives it as it is then.
+    Message sees(String... words) {
+        return sees(m -> m.isFrom(cloud.bot().id()) && showing(words).test(m));
+    }
+
     private Message sees(Predicate<Message> test) {
         return cloud.awaitMessage(
                 m -> m.chat().id().equals(seat.chat().id()) && test.test(m), PATIENCE);

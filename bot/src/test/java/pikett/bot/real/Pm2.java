@@ -97,6 +97,16 @@ final class Pm2 implements AutoCloseable {
         return listed(name).path("pm2_env").path("status").asText();
     }
 
+    /// For good: PM2 does not start it again.
+    void stop(String name) {
+        pm2("stop", name);
+    }
+
+    /// Also what is stopped.
+    void start(String name) {
+        pm2("start", name);
+    }
+
     /// The log of its errors, as PM2 keeps it.
     String errors(String name) throws IOException {
         return Files.readString(

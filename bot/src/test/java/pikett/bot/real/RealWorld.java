@@ -10,8 +10,6 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
-import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 /// The machine that Pikett looks after: real programs, each with a configuration of its own, all on
@@ -24,9 +22,9 @@ final class RealWorld implements AutoCloseable {
     private final Path folder;
     private final Pm2 pm2;
     private final OpenSshServer ssh;
+    private final RedisServer redis;
+    private final CaddyServer proxy;
     private final int healthPort = Programs.freePort();
-    private final int redisPort = Programs.freePort();
-    private final int proxyPort = Programs.freePort();
     private final int closedPort = Programs.freePort();
 
     static RealWorld start() {
@@ -43,8 +41,12 @@ final class RealWorld implements AutoCloseable {
         running.push(this::removeFolder);
         Runtime.getRuntime().addShutdownHook(new Thread(this::close));
         try {
-            startRedis();
-            startProxy();
+            this.redis = new RedisServer(folder.resolve("redis"));
+            running.push(redis);
+            redis.fill(WAITING, FAILED);
+            // Nothing listens behind it.
+            this.proxy = new CaddyServer(folder.resolve("caddy"), closedPort);
+            running.push(proxy);
             this.pm2 = new Pm2(folder.resolve("pm2"), healthPort, Canaries.SUNG);
             running.push(pm2);
             this.ssh =
@@ -58,75 +60,14 @@ final class RealWorld implements AutoCloseable {
         }
     }
 
-    private void startRedis() throws IOException {
-        Path home = Files.createDirectories(folder.resolve("redis"));
-        running.push(
-                Started.of(
-                        List.of(
-                                "redis-server",
-                                "--port",
-                                Integer.toString(redisPort),
-                                "--bind",
-                                "127.0.0.1",
-                                "--save",
-                                "",
-                                "--dir",
-                                home.toString()),
-                        Map.of(),
-                        home.resolve("log"),
-                        () -> Programs.listens(redisPort)));
-        fillQueue(WAITING, FAILED);
-    }
-
-    /// Caddy in front of a port where nothing listens.
-    private void startProxy() throws IOException {
-        Path home = Files.createDirectories(folder.resolve("caddy"));
-        Files.writeString(
-                home.resolve("Caddyfile"),
-                """
-                {
-                    admin off
-                    auto_https off
-                                }
-                http://127.0.0.1:%d {
-                    bind 127.0.0.1
-                    reverse_proxy 127.0.0.1:%d
-                }
-                """
-                        .formatted(proxyPort, closedPort));
-        running.push(
-                Started.of(
-                        List.of(
-                                "caddy",
-                                "run",
-                                "--adapter",
-                                "caddyfile",
-                                "--config",
-                                home.resolve("Caddyfile").toString()),
-                        Map.of("HOME", home.toString(), "XDG_DATA_HOME", home.toString()),
-                        home.resolve("log"),
-                        () -> Programs.listens(proxyPort)));
-    }
-
     /// Adds jobs through BullMQ.
     void fillQueue(int waiting, int failed) {
-        Programs.output(
-                Map.of("NODE_PATH", Programs.WORK.resolve("node_modules").toString()),
-                "node",
-                Programs.SOURCES.resolve("fill.cjs").toString(),
-                Integer.toString(redisPort),
-                Integer.toString(waiting),
-                Integer.toString(failed));
+        redis.fill(waiting, failed);
     }
 
     /// What `redis-cli` says.
     long redis(String... command) {
-        String[] line = new String[command.length + 3];
-        line[0] = "redis-cli";
-        line[1] = "-p";
-        line[2] = Integer.toString(redisPort);
-        System.arraycopy(command, 0, line, 3, command.length);
-        return Long.parseLong(Programs.output(line).strip());
+        return redis.ask(command);
     }
 
     Pm2 pm2() {
@@ -142,7 +83,7 @@ final class RealWorld implements AutoCloseable {
     }
 
     String redisUrl() {
-        return "redis://127.0.0.1:%d/0".formatted(redisPort);
+        return redis.url();
     }
 
     String healthUrl() {
@@ -151,7 +92,7 @@ final class RealWorld implements AutoCloseable {
 
     /// Answered by Caddy, which reaches nobody.
     String proxiedUrl() {
-        return "http://127.0.0.1:%d/health".formatted(proxyPort);
+        return proxy.url();
     }
 
     String closedUrl() {
