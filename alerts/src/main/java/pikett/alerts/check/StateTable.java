@@ -1,8 +1,5 @@
 package pikett.alerts.check;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -13,13 +10,10 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 import pikett.alerts.label.Fingerprint;
-import pikett.alerts.label.Labels;
+import pikett.alerts.label.LabelsJson;
 
 /// The rows of what checks have come to. Part of the caller's transaction.
 final class StateTable {
-    private static final ObjectMapper JSON = new ObjectMapper();
-    private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
-
     Map<AlertKey, CheckState> all(Handle transaction) {
         Map<AlertKey, CheckState> states = new HashMap<>();
         transaction
@@ -49,7 +43,9 @@ final class StateTable {
                         """);
         changed.forEach((key, state) -> {
             if (!state.equals(CheckState.QUIET)) {
-                bound(bound(insert, key), state).bind("labels", json(key.labels())).add();
+                bound(bound(insert, key), state)
+                        .bind("labels", LabelsJson.write(key.labels()))
+                        .add();
             }
         });
         if (insert.size() > 0) {
@@ -88,7 +84,7 @@ final class StateTable {
     }
 
     private static AlertKey key(ResultSet row) throws SQLException {
-        return new AlertKey(row.getString("check_id"), labels(row.getString("labels")));
+        return new AlertKey(row.getString("check_id"), LabelsJson.read(row.getString("labels")));
     }
 
     private static CheckState state(ResultSet row) throws SQLException {
@@ -108,21 +104,5 @@ final class StateTable {
             case "ENDING" -> new Rung.Ending(since);
             default -> throw new IllegalStateException("no such state of a check: " + name);
         };
-    }
-
-    private static String json(Labels labels) {
-        try {
-            return JSON.writeValueAsString(labels.asMap());
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("texts can always be written as JSON", e);
-        }
-    }
-
-    private static Labels labels(String json) {
-        try {
-            return Labels.of(JSON.readValue(json, TEXTS));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("labels of a check are no longer JSON", e);
-        }
     }
 }

@@ -1,8 +1,5 @@
 package pikett.alerts.history;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -12,16 +9,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
-import pikett.alerts.label.Labels;
+import pikett.alerts.label.LabelsJson;
 
 /// The rows of what is read again and again. Part of the caller's transaction.
 final class SeriesTable {
-    private static final JsonMapper JSON = new JsonMapper();
-
     /// A row is written anew when a point is newer than it by more than this.
     static final Duration SEEN_EVERY = Duration.ofDays(1);
-
-    private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
 
     /// A row.
     ///
@@ -50,7 +43,7 @@ final class SeriesTable {
                 .bind("print", print)
                 .bind("check", key.check())
                 .bind("name", key.name())
-                .bind("part", json(key.part()))
+                .bind("part", LabelsJson.write(key.part()))
                 .bind("summed", key.summed() ? 1 : 0)
                 .bind("at", at.toEpochMilli())
                 .execute();
@@ -96,27 +89,11 @@ final class SeriesTable {
         return new SeriesKey(
                 row.getString("check_id"),
                 row.getString("name"),
-                labels(row.getString("part")),
+                LabelsJson.read(row.getString("part")),
                 row.getInt("summed") == 1);
     }
 
     private static Row row(ResultSet row) throws SQLException {
         return new Row(row.getLong("id"), Instant.ofEpochMilli(row.getLong("seen_at")));
-    }
-
-    private static String json(Labels labels) {
-        try {
-            return JSON.writeValueAsString(labels.asMap());
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("texts can always be written as JSON", e);
-        }
-    }
-
-    private static Labels labels(String json) {
-        try {
-            return Labels.of(JSON.readValue(json, TEXTS));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("labels of a part are no longer JSON", e);
-        }
     }
 }

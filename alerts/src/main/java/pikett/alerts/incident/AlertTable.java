@@ -15,6 +15,7 @@ import pikett.alerts.alert.Seen;
 import pikett.alerts.alert.Status;
 import pikett.alerts.label.Fingerprint;
 import pikett.alerts.label.Labels;
+import pikett.alerts.label.LabelsJson;
 import pikett.config.Severity;
 
 /// The rows of the alerts. Part of the caller's transaction.
@@ -131,7 +132,7 @@ final class AlertTable {
         return batch.bind("fingerprint", alert.fingerprint().value())
                 .bind("starts", alert.startsAt().toEpochMilli())
                 .bind("source", alert.source())
-                .bind("labels", JsonText.labels(alert.labels()))
+                .bind("labels", LabelsJson.write(alert.labels()))
                 .bind("resolved", Rows.millis(alert.resolvedAt()))
                 .bind("status", alert.latest().status().name())
                 .bind("seen", alert.latest().at().toEpochMilli())
@@ -152,7 +153,7 @@ final class AlertTable {
                 new Alert(
                         new Fingerprint(row.getString("fingerprint")),
                         row.getString("source"),
-                        JsonText.labels(row.getString("labels")),
+                        LabelsJson.read(row.getString("labels")),
                         Rows.instant(row, "starts_at"),
                         Rows.maybeInstant(row, "resolved_at"),
                         seen,

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import pikett.alerts.label.LabelsJson;
 import pikett.config.Severity;
 
 /// The rows of the incidents. Part of the caller's transaction.
@@ -141,7 +142,7 @@ final class IncidentTable {
     private static void bind(PreparedBatch batch, Incident incident) {
         batch.bind("number", incident.number().value())
                 .bind("groupKey", incident.group().text())
-                .bind("groupLabels", JsonText.labels(incident.group().labels()))
+                .bind("groupLabels", LabelsJson.write(incident.group().labels()))
                 .bind("state", incident.state().name())
                 .bind("severity", incident.severity().name())
                 .bind("worst", incident.worst().name())
@@ -176,7 +177,7 @@ final class IncidentTable {
         Incident incident =
                 new Incident(
                         new IncidentNumber(row.getLong("number")),
-                        new GroupKey(JsonText.labels(row.getString("group_labels"))),
+                        new GroupKey(LabelsJson.read(row.getString("group_labels"))),
                         IncidentState.valueOf(row.getString("state")),
                         Severity.valueOf(row.getString("severity")),
                         Severity.valueOf(row.getString("worst")),

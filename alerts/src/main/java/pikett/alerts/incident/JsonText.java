@@ -5,9 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import pikett.alerts.label.Labels;
 
 /// JSON as the tables of this package keep it.
 final class JsonText {
@@ -30,19 +27,5 @@ final class JsonText {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("the database holds what is no JSON", e);
         }
-    }
-
-    static String labels(Labels labels) {
-        ObjectNode node = object();
-        labels.asMap().forEach(node::put);
-        return node.toString();
-    }
-
-    static Labels labels(String text) {
-        Map<String, String> values = new LinkedHashMap<>();
-        parse(text)
-                .properties()
-                .forEach(label -> values.put(label.getKey(), label.getValue().asText()));
-        return Labels.of(values);
     }
 }
