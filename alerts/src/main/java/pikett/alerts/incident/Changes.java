@@ -5,15 +5,16 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/// How often something began and ceased to fire. Flapping is four changes within half an hour; it is
-/// over when nothing has changed for ten minutes.
+/// How often something began and ceased to fire. Flapping is five changes within half an hour, which is
+/// a third time that it fires: what broke twice was mended twice, and is told so. It is over when nothing
+/// has changed for ten minutes.
 ///
 /// @param recent the last of them, oldest first
 /// @param count all of them
 public record Changes(List<Instant> recent, int count, boolean flapping) {
     public static final Changes NONE = new Changes(List.of(), 0, false);
 
-    private static final int TOO_MANY = 4;
+    private static final int TOO_MANY = 5;
     private static final Duration WITHIN = Duration.ofMinutes(30);
     private static final Duration SETTLE = Duration.ofMinutes(10);
 
@@ -35,6 +36,11 @@ public record Changes(List<Instant> recent, int count, boolean flapping) {
     /// comes and goes is seen to.
     Changes inherited() {
         return new Changes(recent, 0, false);
+    }
+
+    /// How many there were lately, those of the incident before included.
+    public int lately() {
+        return Math.max(count, recent.size());
     }
 
     /// The same, no longer flapping if it is quiet by now.

@@ -157,7 +157,7 @@ final class DigestStory {
     private static NotifyRules rules() {
         Destination ops = new Destination("fake", "ops");
         return new NotifyRules(
-                List.of("service", "host"),
+                List.of("service", "queue", "host"),
                 Duration.ofSeconds(5),
                 Duration.ofHours(2),
                 new Routes(

@@ -41,7 +41,7 @@ final class RulesForTests {
 
     NotifyRules build() {
         return new NotifyRules(
-                List.of("service", "host"),
+                List.of("service", "queue", "host"),
                 Duration.ofSeconds(5),
                 Duration.ofHours(2),
                 new Routes(

@@ -311,7 +311,7 @@ abstract class EditionStories {
 
     private static NotifyRules rules() {
         return new NotifyRules(
-                List.of("service", "host"),
+                List.of("service", "queue", "host"),
                 Duration.ofSeconds(5),
                 Duration.ofHours(2),
                 new Routes(

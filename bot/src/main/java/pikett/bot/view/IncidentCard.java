@@ -87,7 +87,7 @@ public final class IncidentCard {
         }
         text.plain(" · #" + incident.number().value()).line();
         if (incident.changes().flapping()) {
-            text.count(phrases, IncidentPhrase.FLAPPING, incident.changes().count()).line();
+            text.count(phrases, IncidentPhrase.FLAPPING, incident.changes().lately()).line();
         }
     }
 

@@ -176,7 +176,7 @@ final class Desk implements AutoCloseable {
                         Map.of()),
                 Map.of(),
                 new NotifyConfig(
-                        List.of("service", "host"),
+                        List.of("service", "queue", "host"),
                         Duration.ofSeconds(5),
                         Duration.ofHours(2),
                         List.of(),

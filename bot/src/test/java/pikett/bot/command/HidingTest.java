@@ -25,7 +25,7 @@ import pikett.config.Severity;
 /// A silence from a card hides what the card is about, and not what only lives beside it.
 final class HidingTest {
     private static final Instant NOW = Instant.parse("2026-11-20T13:07:09Z");
-    private static final List<String> GROUPED = List.of("service", "host");
+    private static final List<String> GROUPED = List.of("service", "queue", "host");
     private static final Labels API = labels("ServiceDown", "service", "api");
     private static final Labels MESSAGES = labels("QueueDeep", "queue", "messages");
     private static final Labels DISK = labels("DiskFull", "mount", "/");

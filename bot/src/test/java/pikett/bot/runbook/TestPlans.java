@@ -54,7 +54,7 @@ final class TestPlans {
                         Map.of()),
                 Map.of("slow", slowRunbook(), "redis", redisRunbook(), "company", company()),
                 new NotifyConfig(
-                        List.of("service", "host"),
+                        List.of("service", "queue", "host"),
                         Duration.ofSeconds(5),
                         Duration.ofHours(2),
                         List.of(),

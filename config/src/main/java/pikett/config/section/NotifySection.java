@@ -33,7 +33,7 @@ final class NotifySection {
             Key.defaulting(
                     "group-by",
                     LabelShapes.names(1),
-                    List.of("service", "host"),
+                    List.of("service", "queue", "host"),
                     "Labels; alerts that share these are one incident and one card.");
     private static final Key<Duration> GROUP_WAIT =
             Key.defaulting(

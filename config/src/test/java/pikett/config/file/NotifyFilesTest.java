@@ -94,7 +94,7 @@ final class NotifyFilesTest {
         assertThat(config.notifications())
                 .isEqualTo(
                         new NotifyConfig(
-                                List.of("service", "host"),
+                                List.of("service", "queue", "host"),
                                 Duration.ofSeconds(5),
                                 Duration.ofHours(2),
                                 List.of(),
