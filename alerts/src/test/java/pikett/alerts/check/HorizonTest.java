@@ -9,13 +9,27 @@ import org.junit.jupiter.api.Test;
 final class HorizonTest {
     private static final Instant START = Instant.parse("2026-11-21T02:00:00Z");
 
+    private static final int DAWN = (int) Horizon.DAWN.toSeconds();
+
     private Horizon horizon = Horizon.EMPTY;
 
     @Test
     void a_single_target_is_believed() {
         at(0, "a", false);
-        assertThat(outlook(0, "a")).isEqualTo(Outlook.GONE);
-        assertThat(horizon.blindSince(START)).isEmpty();
+        assertThat(outlook(0, "a")).isEqualTo(Outlook.UNSURE);
+        assertThat(outlook(DAWN, "a")).isEqualTo(Outlook.GONE);
+        assertThat(horizon.blindSince(START.plusSeconds(DAWN))).isEmpty();
+    }
+
+    @Test
+    void at_first_the_others_are_waited_for() {
+        at(0, "a", false);
+        at(0, "b", false);
+        assertThat(horizon.blindSince(START.plusSeconds(DAWN - 1))).isEmpty();
+        assertThat(horizon.blindSince(START.plusSeconds(DAWN))).contains(START);
+        at(1, Targets.witness("telegram"), true);
+        assertThat(outlook(1, "a")).isEqualTo(Outlook.GONE);
+        assertThat(horizon.blindSince(START.plusSeconds(DAWN))).isEmpty();
     }
 
     @Test
@@ -66,7 +80,7 @@ final class HorizonTest {
         horizon = horizon.only(Set.of());
         assertThat(outlook(0, "a")).isEqualTo(Outlook.SEEN);
         at(0, "b", false);
-        assertThat(outlook(0, "b")).isEqualTo(Outlook.BLIND);
+        assertThat(outlook(DAWN, "b")).isEqualTo(Outlook.BLIND);
     }
 
     private void at(int second, String target, boolean reached) {

@@ -140,7 +140,7 @@ abstract class PeopleStories extends PipelineContract {
     @Test
     void what_comes_and_goes_has_one_card_and_a_count() {
         List<String> all = new ArrayList<>();
-        for (int time = 0; time < 400; time++) {
+        for (int time = 0; time < 300; time++) {
             fires(API, CRITICAL);
             passes(Duration.ofSeconds(1));
             ends(API);
