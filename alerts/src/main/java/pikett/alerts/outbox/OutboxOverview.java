@@ -37,6 +37,9 @@ public final class OutboxOverview {
         }
     }
 
+    /// How many deliveries to a destination were given up.
+    public record Lost(Destination at, long count) {}
+
     /// A destination at which nothing arrives. It is still tried with each new delivery, and is whole
     /// again as soon as one arrives.
     public record BrokenDestination(Destination destination, String reason, Instant since) {}
@@ -138,6 +141,21 @@ public final class OutboxOverview {
                         .map((row, _) -> deadDelivery(row))
                         .list();
         return new GivenUp(count, latest);
+    }
+
+    /// Where deliveries were given up since then, the most first.
+    public List<Lost> lost(Instant since) {
+        return store.read(transaction ->
+                transaction
+                        .createQuery(
+                                """
+                                SELECT channel, address, COUNT(*) AS rows FROM outbox_deliveries
+                                WHERE state = 'DEAD' AND changed_at >= :since
+                                GROUP BY channel, address ORDER BY rows DESC, channel, address
+                                """)
+                        .bind("since", since.toEpochMilli())
+                        .map((row, _) -> new Lost(destination(row), row.getLong("rows")))
+                        .list());
     }
 
     /// Destinations at which nothing arrives.

@@ -105,6 +105,8 @@ abstract class PumpTests extends OutboxContract {
                 .extracting(dead -> dead.subject().value())
                 .containsExactly("card:1");
         assertThat(givenUp(end, end.plusSeconds(1), 9).count()).isZero();
+        assertThat(overview.lost(times.get(1))).containsExactly(new OutboxOverview.Lost(GROUP, 2));
+        assertThat(overview.lost(end)).isEmpty();
     }
 
     private OutboxOverview.GivenUp givenUp(Instant from, Instant until, int atMost) {

@@ -141,6 +141,7 @@ final class App implements AutoCloseable {
                         Acts::mayRun);
         closer.closing("runs", () -> desk.close(RUNS_END_WITHIN));
 
+        ChatNames names = new ChatNames(chats);
         List<ChatCommand> commands =
                 Commands.all(
                         config,
@@ -151,7 +152,8 @@ final class App implements AutoCloseable {
                         redaction,
                         ground.clock(),
                         alerting,
-                        new ChatNames(chats));
+                        names,
+                        new LatelyUndelivered(overview, names, ground.clock()));
         Answers answers =
                 new Answers(
                         new Answers.Ways(

@@ -32,6 +32,7 @@ import pikett.bot.command.WhoamiCommand;
 import pikett.bot.command.WhyCommand;
 import pikett.bot.runbook.Planner;
 import pikett.bot.runbook.RunDesk;
+import pikett.bot.view.Undelivered;
 import pikett.config.PikettConfig;
 
 /// Every command, in the order in which help and menu show them.
@@ -47,11 +48,12 @@ final class Commands {
             UnaryOperator<String> redaction,
             InstantSource clock,
             Alerting alerting,
-            Function<Destination, String> names) {
+            Function<Destination, String> names,
+            Supplier<Undelivered> undelivered) {
         List<ChatCommand> commands =
                 new ArrayList<>(
                         List.of(
-                                new StatusCommand(targets, clock),
+                                new StatusCommand(targets, undelivered, clock),
                                 new HealthCommand(targets, redaction, clock),
                                 new LogsCommand(targets, redaction, clock),
                                 new QueueCommand(targets, alerting.queuePast(), redaction, clock),

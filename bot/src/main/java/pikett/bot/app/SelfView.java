@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.function.Supplier;
 import pikett.adapters.store.Store;
 import pikett.adapters.store.StoreUnavailableException;
-import pikett.alerts.outbox.DeliveryState;
 import pikett.alerts.outbox.OutboxOverview;
 import pikett.alerts.outbox.OutboxPump;
 import pikett.bot.inbound.HealthPages;
@@ -120,12 +119,7 @@ final class SelfView {
         new JvmMemoryMetrics().bindTo(registry);
         new JvmThreadMetrics().bindTo(registry);
         new UptimeMetrics().bindTo(registry);
-        for (DeliveryState state : DeliveryState.values()) {
-            Gauge.builder("pikett_outbox_deliveries", () -> outbox.counts().getOrDefault(state, 0L))
-                    .description("Deliveries in the outbox, by state")
-                    .tag("state", state.name().toLowerCase(Locale.ROOT))
-                    .register(registry);
-        }
+        new OutboxMeters(outbox, clock).bindTo(registry);
         Gauge.builder("pikett_incidents_open", alerting::open)
                 .description("Incidents that are not over")
                 .register(registry);
@@ -134,9 +128,6 @@ final class SelfView {
                 .register(registry);
         Gauge.builder("pikett_scheduler_last_tick_age_seconds", () -> age(alerting.lastTick()))
                 .description("Time since it was last looked what is due")
-                .register(registry);
-        Gauge.builder("pikett_outbox_oldest_waiting_seconds", this::oldestWaiting)
-                .description("Age of the delivery that waits longest, of any chat")
                 .register(registry);
         Gauge.builder("pikett_outbox_round_failures", pump::failures)
                 .description("Rounds of the outbox that failed since the start")
@@ -147,13 +138,6 @@ final class SelfView {
         Gauge.builder("pikett_telegram_last_poll_age_seconds", this::lastPollAge)
                 .description("Time since Telegram last answered a poll")
                 .register(registry);
-    }
-
-    private double oldestWaiting() {
-        return outbox.waiting().stream()
-                .findFirst()
-                .map(waiting -> age(waiting.oldest()))
-                .orElse(0.0);
     }
 
     private double lastPollAge() {

@@ -16,10 +16,12 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import pikett.bot.card.Card;
 import pikett.bot.language.Phrase;
 import pikett.bot.view.HostPart;
 import pikett.bot.view.HostState;
 import pikett.bot.view.StatusCard;
+import pikett.bot.view.Undelivered;
 import pikett.bot.view.Viewer;
 import pikett.config.Role;
 
@@ -32,15 +34,23 @@ public final class StatusCommand implements ChatCommand {
     static final Duration HOST_DEADLINE = Duration.ofSeconds(20);
 
     private final Supplier<Targets> targets;
+    private final Supplier<Undelivered> undelivered;
     private final InstantSource clock;
     private final HostReader reader;
 
-    public StatusCommand(Supplier<Targets> targets, InstantSource clock) {
-        this(targets, clock, HOST_DEADLINE);
+    /// @param undelivered what did not arrive lately, for the card of everything
+    public StatusCommand(
+            Supplier<Targets> targets, Supplier<Undelivered> undelivered, InstantSource clock) {
+        this(targets, undelivered, clock, HOST_DEADLINE);
     }
 
-    StatusCommand(Supplier<Targets> targets, InstantSource clock, Duration hostDeadline) {
+    StatusCommand(
+            Supplier<Targets> targets,
+            Supplier<Undelivered> undelivered,
+            InstantSource clock,
+            Duration hostDeadline) {
         this.targets = targets;
+        this.undelivered = undelivered;
         this.clock = clock;
         this.reader = new HostReader(hostDeadline, clock);
     }
@@ -140,6 +150,8 @@ public final class StatusCommand implements ChatCommand {
             BlockingQueue<HostPart> arrivals)
             throws InterruptedException {
         EditTimes times = new EditTimes(System.nanoTime());
+        // Whoever asks for one host or service wants nothing else.
+        Undelivered lost = name.isPresent() ? Undelivered.NOTHING : undelivered.get();
         int missing = parts.size();
         boolean changed = true;
         while (missing > 0) {
@@ -152,15 +164,17 @@ public final class StatusCommand implements ChatCommand {
                 continue;
             }
             if (changed) {
-                answer.show(StatusCard.of(viewer(request), List.copyOf(parts.values()), name));
+                answer.show(card(request, parts, name, lost));
                 changed = false;
             }
             times.shown(System.nanoTime());
         }
-        answer.show(StatusCard.of(viewer(request), List.copyOf(parts.values()), name));
+        answer.show(card(request, parts, name, lost));
     }
 
-    private Viewer viewer(Request request) {
-        return Asked.viewer(request, clock.instant());
+    private Card card(
+            Request request, Map<String, HostPart> parts, Optional<String> name, Undelivered lost) {
+        Viewer viewer = Asked.viewer(request, clock.instant());
+        return StatusCard.of(viewer, List.copyOf(parts.values()), name, lost);
     }
 }

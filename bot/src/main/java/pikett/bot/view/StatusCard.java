@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import pikett.adapters.host.ShellResult.Refusal;
 import pikett.bot.card.Button;
@@ -21,13 +22,16 @@ public final class StatusCard {
 
     private static final int SERVICES_WITH_BUTTONS = 3;
     private static final int BUTTON_NAME = 16;
+    private static final int NAMED_CHATS = 3;
 
     private StatusCard() {}
 
     /// The card, complete or with hosts that are still asked.
     ///
     /// @param asked the name that the person asked for; empty for everything
-    public static Card of(Viewer viewer, List<HostPart> hosts, Optional<String> asked) {
+    /// @param undelivered what did not arrive in chats
+    public static Card of(
+            Viewer viewer, List<HostPart> hosts, Optional<String> asked, Undelivered undelivered) {
         Phrases phrases = viewer.phrases();
         List<HostPart> sorted =
                 hosts.stream()
@@ -38,6 +42,8 @@ public final class StatusCard {
                         .toList();
         RichTextBuilder text = new RichTextBuilder();
         headline(text, phrases, sorted);
+        undelivered(text, phrases, undelivered);
+        text.line();
         boolean few = services(sorted).count() <= FEW;
         for (HostPart host : sorted) {
             HostText.append(text, viewer, host);
@@ -82,7 +88,35 @@ public final class StatusCard {
         if (asking > 0) {
             text.plain("⏳ ").count(phrases, StatusPhrase.STILL_ASKING, asking).line();
         }
-        text.line();
+    }
+
+    /// One line, and none when everything arrives.
+    private static void undelivered(
+            RichTextBuilder text, Phrases phrases, Undelivered undelivered) {
+        if (!undelivered.broken().isEmpty()) {
+            text.say(phrases, StatusPhrase.BROKEN, arg("chats", names(undelivered.broken())));
+        }
+        if (undelivered.count() > 0) {
+            text.plain(undelivered.broken().isEmpty() ? "" : " · ")
+                    .count(
+                            phrases,
+                            StatusPhrase.UNDELIVERED,
+                            undelivered.count(),
+                            arg("chats", names(undelivered.chats())));
+        }
+        if (!undelivered.equals(Undelivered.NOTHING)) {
+            text.plain(" · /digest").line();
+        }
+    }
+
+    private static String names(List<String> chats) {
+        String named =
+                chats.stream()
+                        .limit(NAMED_CHATS)
+                        .map(StatusCard::shortened)
+                        .collect(Collectors.joining(", "));
+        int others = chats.size() - NAMED_CHATS;
+        return others > 0 ? named + " +" + others : named;
     }
 
     private static void services(RichTextBuilder text, Viewer viewer, HostPart host, boolean few) {

@@ -8,6 +8,8 @@ enum StatusPhrase implements Phrase {
     NOT_WELL,
     STILL_ASKING,
     NOTHING_CONFIGURED,
+    BROKEN,
+    UNDELIVERED,
     ASKING,
     LATE,
     NOT_READ,

@@ -15,9 +15,11 @@ import pikett.adapters.host.ShellResult.Refusal;
 import pikett.adapters.process.ProcessState;
 import pikett.bot.card.Button;
 import pikett.bot.card.Button.Act;
+import pikett.bot.view.Undelivered;
 
 final class StatusCommandTest {
     private final FakeTargets fake = new FakeTargets();
+    private Undelivered undelivered = Undelivered.NOTHING;
     private final List<String> lifted = new CopyOnWriteArrayList<>();
 
     @Test
@@ -160,10 +162,36 @@ final class StatusCommandTest {
         }
     }
 
+    @Test
+    void whatDidNotArriveIsSaidWhereEverythingIsAskedForAndOnlyThen() {
+        fake.host("prod").service("api", "prod", ProcessState.UP);
+        try (Desk desk = desk(Duration.ofSeconds(20))) {
+            desk.type(Desk.ANNA, "status");
+            assertThat(desk.lastText()).doesNotContain("📪", "⚠️", "/digest");
+
+            undelivered = new Undelivered(1, List.of("ops"), List.of());
+            desk.type(Desk.ANNA, "status");
+            assertThat(desk.lastText())
+                    .contains("📪 1 message did not arrive in 24 h: ops · /digest\n")
+                    .doesNotContain("⚠️");
+            desk.type(Desk.ANNA, "status api");
+            assertThat(desk.lastText()).contains("api").doesNotContain("📪");
+
+            undelivered =
+                    new Undelivered(5, List.of("a", "b", "c", "d"), List.of("x".repeat(99), "b"));
+            desk.type(Desk.ANNA, "status");
+            assertThat(desk.lastText())
+                    .containsPattern(
+                            "⚠️ Nothing arrives in x{9,15}…, b · 📪 5 messages did not arrive in 24 h:"
+                                    + " a, b, c \\+1 · /digest\n");
+        }
+    }
+
     private Desk desk(Duration deadline) {
         return new Desk(
                 List.of(
-                        new StatusCommand(fake::targets, () -> Desk.NOW, deadline),
+                        new StatusCommand(
+                                fake::targets, () -> undelivered, () -> Desk.NOW, deadline),
                         new UnblockCommand(fake::targets, lifted::add)),
                 (_, _) -> {});
     }

@@ -74,12 +74,19 @@ final class CardGoldenTest {
         shown(
                 "status",
                 language,
-                StatusCard.of(viewer(language, Role.ADMIN), hosts, Optional.empty()));
+                StatusCard.of(
+                        viewer(language, Role.ADMIN),
+                        hosts,
+                        Optional.empty(),
+                        new Undelivered(3, List.of("ops"), List.of())));
         shown(
                 "status-viewer",
                 language,
                 StatusCard.of(
-                        viewer(language, Role.VIEWER), hosts.subList(0, 1), Optional.of("prod-1")));
+                        viewer(language, Role.VIEWER),
+                        hosts.subList(0, 1),
+                        Optional.of("prod-1"),
+                        Undelivered.NOTHING));
     }
 
     @ParameterizedTest
@@ -92,11 +99,19 @@ final class CardGoldenTest {
         shown(
                 "status-hostile",
                 language,
-                StatusCard.of(viewer(language, Role.ADMIN), hosts, Optional.empty()));
+                StatusCard.of(
+                        viewer(language, Role.ADMIN),
+                        hosts,
+                        Optional.empty(),
+                        new Undelivered(21, Facts.HOSTILE, Facts.HOSTILE.subList(0, 1))));
         shown(
                 "status-none",
                 language,
-                StatusCard.of(viewer(language, Role.ADMIN), List.of(), Optional.empty()));
+                StatusCard.of(
+                        viewer(language, Role.ADMIN),
+                        List.of(),
+                        Optional.empty(),
+                        new Undelivered(0, List.of(), List.of("ops"))));
         shown("unblocked", language, StatusCard.blockLifted(Phrases.in(language), "prod-1"));
     }
 

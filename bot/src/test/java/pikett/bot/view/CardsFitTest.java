@@ -39,7 +39,8 @@ final class CardsFitTest {
         List<String> names = list(60, this::name);
         Optional<Card.TextFile> noFile = Optional.empty();
 
-        fits(StatusCard.of(viewer, list(60, this::host), maybe(name())), true);
+        Undelivered undelivered = new Undelivered(random.nextInt(9), names, names);
+        fits(StatusCard.of(viewer, list(60, this::host), maybe(name()), undelivered), true);
         fits(StatusCard.blockLifted(phrases, name()), true);
         fits(LogsCard.of(viewer, logs(), noFile), false);
         fits(LogsCard.notRead(viewer, logs(), Reason.told(text())), false);
