@@ -15,6 +15,9 @@ import pikett.config.Severity;
 
 /// The rows of the incidents. Part of the caller's transaction.
 final class IncidentTable {
+    /// A card tells of the latest few of one host: as many are enough to find them among.
+    private static final int LOOKED_BACK = 500;
+
     /// An incident and what its card last said.
     record Row(Incident incident, CardState card) {}
 
@@ -75,6 +78,25 @@ final class IncidentTable {
                         ORDER BY number DESC
                         """)
                 .bind("since", since.toEpochMilli())
+                .map((row, _) -> row(row).incident())
+                .list();
+    }
+
+    /// Of the last ones before this number, those that opened or were over between these two times.
+    List<Incident> before(Handle transaction, IncidentNumber number, Instant from, Instant until) {
+        return transaction
+                .createQuery(
+                        """
+                        SELECT * FROM incidents
+                        WHERE number < :number AND number >= :least
+                            AND (opened_at BETWEEN :from AND :until
+                                OR resolved_at BETWEEN :from AND :until)
+                        ORDER BY number DESC
+                        """)
+                .bind("number", number.value())
+                .bind("least", number.value() - LOOKED_BACK)
+                .bind("from", from.toEpochMilli())
+                .bind("until", until.toEpochMilli())
                 .map((row, _) -> row(row).incident())
                 .list();
     }

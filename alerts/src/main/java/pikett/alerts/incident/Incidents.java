@@ -8,6 +8,7 @@ import org.jdbi.v3.core.Handle;
 import pikett.adapters.store.Store;
 import pikett.alerts.alert.Alert;
 import pikett.alerts.label.Fingerprint;
+import pikett.alerts.label.Labels;
 
 /// Incidents for people: cards, lists, answers. Reads only. Safe for use by many threads.
 public final class Incidents {
@@ -51,6 +52,26 @@ public final class Incidents {
     /// All that were open at that time or later, the latest first.
     public List<Incident> history(Instant since) {
         return store.read(transaction -> incidents.since(transaction, since));
+    }
+
+    /// An incident, and what began it.
+    ///
+    /// @param first labels of its first alert
+    public record Begun(Incident incident, Labels first) {}
+
+    /// Earlier incidents that opened or were over between these two times, the latest first; only the
+    /// five hundred before this one are looked at.
+    public List<Begun> before(IncidentNumber number, Instant from, Instant until) {
+        return store.read(transaction -> {
+            List<Incident> found = incidents.before(transaction, number, from, until);
+            Map<IncidentNumber, Labels> first =
+                    alerts.firstOf(transaction, found.stream().map(Incident::number).toList());
+            return found.stream()
+                    .flatMap(incident ->
+                            Optional.ofNullable(first.get(incident.number())).stream()
+                                    .map(labels -> new Begun(incident, labels)))
+                    .toList();
+        });
     }
 
     /// Empty when there never was such a number, or it is forgotten.

@@ -51,6 +51,7 @@ import pikett.bot.command.QueuePast;
 import pikett.bot.delivery.CardSource;
 import pikett.bot.delivery.DigestCards;
 import pikett.bot.delivery.IncidentCards;
+import pikett.bot.runbook.PastRuns;
 import pikett.bot.runbook.Plan;
 import pikett.bot.view.IncidentFacts;
 import pikett.bot.view.Room;
@@ -196,7 +197,10 @@ final class Alerting {
         CardSource live =
                 new IncidentCards(
                         new IncidentCards.Sources(incidents, silences, storms),
-                        new KeptSurroundings(ways.today(), queuePast()),
+                        new KeptSurroundings(
+                                ways.today(),
+                                queuePast(),
+                                new HostPast(ways.today(), incidents, new PastRuns(ways.store()))),
                         rooms,
                         ways.redaction());
         CardSource digest = new DigestCards(digests, rooms, ways.redaction());

@@ -10,16 +10,17 @@ import pikett.bot.view.Suggestion;
 import pikett.bot.view.Surroundings;
 import pikett.config.PikettConfig;
 
-/// What the configuration and the kept readings add to an incident's card.
+/// What the configuration and what is kept add to an incident's card.
 ///
 /// @param today the configuration of this moment
-record KeptSurroundings(Supplier<PikettConfig> today, QueuePast queues)
+record KeptSurroundings(Supplier<PikettConfig> today, QueuePast queues, HostPast hosts)
         implements IncidentCards.Around {
     @Override
     public Surroundings of(IncidentFacts facts, Destination at, Instant now) {
         return new Surroundings(
                 at,
                 Suggestion.of(today.get().runbooks(), facts),
-                facts.queue().flatMap(queue -> queues.of(queue, now)));
+                facts.queue().flatMap(queue -> queues.of(queue, now)),
+                hosts.before(facts));
     }
 }

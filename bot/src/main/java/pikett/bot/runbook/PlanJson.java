@@ -11,6 +11,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 
 /// Plans as JSON, for the database and for telling two plans apart.
 final class PlanJson {
@@ -28,6 +29,15 @@ final class PlanJson {
             return MAPPER.writeValueAsString(plan);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a plan is always JSON", e);
+        }
+    }
+
+    /// Empty when another version wrote it.
+    static Optional<Plan> readable(String json) {
+        try {
+            return Optional.of(MAPPER.readValue(json, Plan.class));
+        } catch (JsonProcessingException _) {
+            return Optional.empty();
         }
     }
 

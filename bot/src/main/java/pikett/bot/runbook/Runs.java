@@ -100,6 +100,32 @@ final class Runs {
                 .list();
     }
 
+    /// Runs that went on at some time between these two, the latest first; without those whose plans
+    /// another version wrote.
+    List<PastRuns.PastRun> between(Handle transaction, Instant from, Instant until) {
+        return transaction
+                .createQuery(
+                        """
+                        SELECT * FROM runs
+                        WHERE (ended_at IS NULL OR ended_at >= :from) AND started_at <= :until
+                        ORDER BY started_at DESC
+                        """)
+                .bind("from", from.toEpochMilli())
+                .bind("until", until.toEpochMilli())
+                .map((row, _) -> past(row))
+                .stream()
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static Optional<PastRuns.PastRun> past(ResultSet row) throws SQLException {
+        String requester = row.getString("requester");
+        Instant startedAt = Instant.ofEpochMilli(row.getLong("started_at"));
+        Optional<RunEnd> end = Optional.ofNullable(row.getString("outcome")).map(RunEnd::valueOf);
+        return PlanJson.readable(row.getString("plan"))
+                .map(plan -> new PastRuns.PastRun(plan, requester, startedAt, end));
+    }
+
     private static Run run(ResultSet row) throws SQLException {
         return new Run(
                 new RunId(row.getString("id")),

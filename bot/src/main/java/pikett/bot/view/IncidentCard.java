@@ -53,6 +53,7 @@ public final class IncidentCard {
         around.waiting()
                 .filter(_ -> !incident.resolved())
                 .ifPresent(past -> WaitingText.append(text, phrases, past));
+        EarlierText.append(text, room, around.earlier());
         people(text, room, facts);
         hidden(text, room, facts, around.at());
         return new Card(text.build(), buttons(phrases, facts, around), Optional.empty());

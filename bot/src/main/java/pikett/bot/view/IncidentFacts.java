@@ -2,6 +2,7 @@ package pikett.bot.view;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import pikett.alerts.alert.Alert;
 import pikett.alerts.incident.Incidents.Story;
 import pikett.alerts.incident.Memory;
@@ -13,6 +14,16 @@ public record IncidentFacts(Story story, Memory memory) {
     List<Alert> alerts() {
         List<Alert> firing = story.firing();
         return firing.isEmpty() ? story.alerts() : firing;
+    }
+
+    /// The host on which it began, whatever fires by now; empty when it is about none.
+    public Optional<String> host() {
+        return Stream.concat(
+                        Stream.of(story.incident().group().labels()),
+                        story.alerts().stream().map(Alert::labels))
+                .map(labels -> labels.get(Labels.HOST))
+                .filter(name -> !name.isEmpty())
+                .findFirst();
     }
 
     /// The queue that it is about; empty when it is about none, or several.

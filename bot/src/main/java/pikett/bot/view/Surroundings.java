@@ -1,5 +1,6 @@
 package pikett.bot.view;
 
+import java.util.List;
 import java.util.Optional;
 import pikett.alerts.outbox.Destination;
 
@@ -9,5 +10,13 @@ import pikett.alerts.outbox.Destination;
 /// @param runbook the one that is offered
 /// @param waiting how many waited lately in the queue that it is about; empty when it is about none, or
 ///     too little is known
+/// @param earlier what changed on its host shortly before it began, in any order
 public record Surroundings(
-        Destination at, Optional<Suggestion> runbook, Optional<WaitingPast> waiting) {}
+        Destination at,
+        Optional<Suggestion> runbook,
+        Optional<WaitingPast> waiting,
+        List<Earlier> earlier) {
+    public Surroundings {
+        earlier = List.copyOf(earlier);
+    }
+}

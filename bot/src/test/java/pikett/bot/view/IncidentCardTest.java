@@ -61,8 +61,44 @@ final class IncidentCardTest {
                                     Map.of(
                                             Language.EN, "Bring the API back",
                                             Language.DE, "API zurückholen"))),
-                    Optional.empty());
+                    Optional.empty(),
+                    List.of());
     private static final Instant BEGAN = Facts.NOW.minusSeconds(240);
+
+    private static final List<Earlier> EARLIER =
+            List.of(
+                    new Earlier.Over(
+                            BEGAN.minusSeconds(300),
+                            new IncidentNumber(40),
+                            Labels.of(
+                                    Map.of(
+                                            Labels.ALERT_NAME, "MemoryHigh",
+                                            Labels.HOST, "prod-1"))),
+                    new Earlier.Restart(
+                            BEGAN.minusSeconds(60),
+                            "anna",
+                            "ai-admin-api",
+                            Earlier.Outcome.SUCCEEDED),
+                    new Earlier.Opened(
+                            BEGAN.minusSeconds(180),
+                            new IncidentNumber(41),
+                            Labels.of(
+                                    Map.of(
+                                            Labels.ALERT_NAME, "DiskFull",
+                                            Labels.MOUNT, "/var",
+                                            Labels.HOST, "prod-1"))),
+                    new Earlier.Runbook(
+                            BEGAN.minusSeconds(1200),
+                            "lena",
+                            "clean",
+                            Map.of(
+                                    Language.EN, "Clean up",
+                                    Language.DE, "Aufräumen"),
+                            Earlier.Outcome.FAILED),
+                    new Earlier.Restart(
+                            BEGAN.minusSeconds(1300), "lena", "api", Earlier.Outcome.GOES_ON),
+                    new Earlier.Restart(
+                            BEGAN.minusSeconds(1400), "lena", "web", Earlier.Outcome.UNKNOWN));
 
     @ParameterizedTest
     @EnumSource(Language.class)
@@ -136,10 +172,28 @@ final class IncidentCardTest {
                         Optional.of(
                                 new WaitingPast(
                                         slots,
-                                        Optional.of(new Trend(Trend.Heading.RISING, 4, 162)))));
+                                        Optional.of(new Trend(Trend.Heading.RISING, 4, 162)))),
+                        List.of());
         List<Alert> alerts = List.of(alert("api", "prod-1", Status.FIRING));
         assertThat(shown(facts(IncidentState.OPEN, alerts), around)).contains("▁", "█", "4");
         assertThat(shown(facts(IncidentState.RESOLVED, alerts), around)).doesNotContain("█");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void whatChangedBeforeIsToldTheLatestFirst(Language language) {
+        IncidentFacts facts =
+                facts(IncidentState.OPEN, List.of(alert("ai-admin-api", "prod-1", Status.FIRING)));
+        Golden.assertShown(
+                "incident-before." + language.name().toLowerCase(Locale.ROOT),
+                IncidentCard.of(room(language), facts, earlier(EARLIER)));
+        Golden.assertShown(
+                "incident-before-runs." + language.name().toLowerCase(Locale.ROOT),
+                IncidentCard.of(room(language), facts, earlier(EARLIER.subList(3, 6))));
+    }
+
+    private static Surroundings earlier(List<Earlier> earlier) {
+        return new Surroundings(OPS, AROUND.runbook(), Optional.empty(), earlier);
     }
 
     private static String shown(IncidentFacts facts, Surroundings around) {
@@ -159,7 +213,7 @@ final class IncidentCardTest {
         return IncidentCard.of(
                         room(Language.EN),
                         facts,
-                        new Surroundings(at, Optional.empty(), Optional.empty()))
+                        new Surroundings(at, Optional.empty(), Optional.empty(), List.of()))
                 .text()
                 .text();
     }
@@ -188,14 +242,34 @@ final class IncidentCardTest {
             alerts.add(alert(name, name, Status.FIRING));
         }
         IncidentFacts facts = facts(IncidentState.TAKEN, alerts);
+        Surroundings around = earlier(hostile(random));
         List<Language> languages = List.of(Language.values());
         Language language = languages.get(random.nextInt(languages.size()));
         CardChecks.assertFits(
-                CardLimits.fit(IncidentCard.of(room(language), facts, AROUND), "incident.txt"));
+                CardLimits.fit(IncidentCard.of(room(language), facts, around), "incident.txt"));
         CardChecks.assertFits(
                 CardLimits.fit(AlertsCard.of(room(language), List.of(facts, facts)), "a.txt"));
         CardChecks.assertFits(
                 CardLimits.fit(WhyCard.of(room(language), facts, List.of()), "why.txt"));
+    }
+
+    private static List<Earlier> hostile(Random random) {
+        return IntStream.range(0, random.nextInt(8))
+                .<Earlier>mapToObj(i -> {
+                    String name = Facts.HOSTILE.get(random.nextInt(Facts.HOSTILE.size()));
+                    return random.nextBoolean()
+                            ? new Earlier.Runbook(
+                                    BEGAN.minusSeconds(i),
+                                    name,
+                                    name,
+                                    Map.of(Language.EN, name.repeat(20)),
+                                    Earlier.Outcome.UNKNOWN)
+                            : new Earlier.Over(
+                                    BEGAN.minusSeconds(i),
+                                    new IncidentNumber(i + 1),
+                                    Labels.of(Map.of(Labels.ALERT_NAME, name, "x", name)));
+                })
+                .toList();
     }
 
     private static void shown(String name, Language language, IncidentFacts facts) {
