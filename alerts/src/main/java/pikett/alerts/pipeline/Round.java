@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -15,8 +16,11 @@ import pikett.alerts.incident.Case;
 import pikett.alerts.incident.IncidentLedger;
 import pikett.alerts.incident.Post;
 import pikett.alerts.incident.Scene;
+import pikett.alerts.incident.Telling;
 import pikett.alerts.incident.TellingRule;
+import pikett.alerts.mute.Mute;
 import pikett.alerts.mute.Mutes;
+import pikett.alerts.mute.SilenceId;
 import pikett.alerts.outbox.Destination;
 import pikett.alerts.outbox.Outbox;
 import pikett.alerts.outbox.Rate;
@@ -89,10 +93,32 @@ public final class Round {
         }
         ledger.save(transaction, assessed, now);
         heldBack.note(transaction, assessed);
+        noteHidden(transaction, assessed, now);
         stormDesk.note(transaction, assessed, current.chats(), now);
         Set<Destination> awake = stormDesk.awake(transaction, now);
         for (Case.Assessed each : assessed) {
             each.posts().forEach(post -> say(transaction, post, awake.contains(post.to())));
+        }
+    }
+
+    /// A silence that hid something ends when nothing is left, also if that was there for a moment only.
+    private void noteHidden(Handle transaction, List<Case.Assessed> assessed, Instant now) {
+        Set<SilenceId> hiding = new HashSet<>();
+        for (Case.Assessed each : assessed) {
+            for (Telling telling : each.tellings().values()) {
+                for (Mute mute : telling.hiding()) {
+                    if (mute instanceof Mute.BySilence silence) {
+                        hiding.add(silence.silence());
+                    }
+                }
+            }
+        }
+        if (!hiding.isEmpty()) {
+            silences.active(transaction, now).stream()
+                    .filter(silence -> hiding.contains(silence.id()))
+                    .filter(silence ->
+                            SilenceWatch.step(silence, true, now) == SilenceWatch.Step.NOTE_MATCH)
+                    .forEach(silence -> silences.matched(transaction, silence.id(), now));
         }
     }
 

@@ -3,6 +3,7 @@ package pikett.alerts.pipeline;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jdbi.v3.core.Handle;
 import pikett.alerts.alert.Alert;
 import pikett.alerts.incident.IncidentLedger;
@@ -12,7 +13,8 @@ import pikett.alerts.outbox.Outbox;
 import pikett.alerts.outbox.Subject;
 import pikett.alerts.outbox.Urgency;
 
-/// Warns before a silence ends that still hides something, and ends one that has nothing left to hide.
+/// Warns before a silence ends that still hides something, and ends one that has nothing left to hide. Safe for
+/// use by many threads.
 final class SilenceWatch {
     static final String KIND = "silence";
 
@@ -20,6 +22,9 @@ final class SilenceWatch {
     private static final Duration NOTHING_FOR = Duration.ofMinutes(15);
     private static final Duration NOTE_EVERY = Duration.ofMinutes(1);
 
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(10);
+
+    private final AtomicReference<Instant> last = new AtomicReference<>(Instant.EPOCH);
     private final SilenceTable silences = new SilenceTable();
     private final IncidentLedger ledger;
     private final Outbox outbox;
@@ -62,13 +67,27 @@ final class SilenceWatch {
     }
 
     boolean hasWork(Handle transaction, Instant now) {
-        List<Silence> active = silences.active(transaction, now);
-        if (active.isEmpty()) {
+        List<Silence> active =
+                silences.active(transaction, now).stream()
+                        .filter(silence -> step(silence, true, now) != Step.NOTHING)
+                        .toList();
+        if (active.isEmpty() || !isTime(now)) {
             return false;
         }
         List<Alert> firing = ledger.firing(transaction);
         return active.stream()
                 .anyMatch(silence -> step(silence, hides(silence, firing), now) != Step.NOTHING);
+    }
+
+    /// To read every alert that fires is dear, and what a silence hides is noted when an incident is
+    /// looked at, too: so this can wait for a few seconds.
+    private boolean isTime(Instant now) {
+        Instant before = last.get();
+        if (!now.isBefore(before) && now.isBefore(before.plus(LOOK_EVERY))) {
+            return false;
+        }
+        last.set(now);
+        return true;
     }
 
     void look(Handle transaction, Instant now) {

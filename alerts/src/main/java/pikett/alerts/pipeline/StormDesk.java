@@ -184,7 +184,8 @@ final class StormDesk {
     private boolean isOver(Handle transaction, Storm storm, Instant now) {
         Rate limit = capacity.apply(storm.to());
         return StormRule.isOver(
-                storms.stillFiring(transaction, storm),
+                // More than the chat can take is too much, however much it is.
+                storms.stillFiring(transaction, storm, limit.amount() + 1),
                 storms.saidSince(transaction, storm.chat(), now.minus(limit.per())),
                 storm.arrivedAt(),
                 limit,

@@ -131,17 +131,20 @@ final class StormTable {
                 .list();
     }
 
-    /// How many of the storm's incidents would get a card of their own.
-    int stillFiring(Handle transaction, Storm storm) {
+    /// How many of the storm's incidents would get a card of their own; not counted any further than
+    /// that many.
+    int stillFiring(Handle transaction, Storm storm, int atMost) {
         return transaction
                 .createQuery(
                         """
-                        SELECT COUNT(*) FROM storm_incidents s
-                        JOIN incidents i ON i.number = s.incident AND i.state <> 'RESOLVED'
-                        JOIN incident_tellings t ON t.incident = s.incident AND t.chat = s.chat
-                            AND t.told_at IS NULL
-                        WHERE s.chat = :chat AND s.began_at = :began
+                        SELECT COUNT(*) FROM (
+                            SELECT s.incident FROM storm_incidents s
+                            JOIN incidents i ON i.number = s.incident AND i.state <> 'RESOLVED'
+                            JOIN incident_tellings t ON t.incident = s.incident AND t.chat = s.chat
+                                AND t.told_at IS NULL
+                            WHERE s.chat = :chat AND s.began_at = :began LIMIT :most) firing
                         """)
+                .bind("most", atMost)
                 .bind("chat", storm.chat())
                 .bind("began", storm.beganAt().toEpochMilli())
                 .mapTo(Integer.class)
