@@ -69,7 +69,7 @@ public final class Pipeline {
         Map<GroupKey, Incident> open = opened(transaction, grouping, cases);
         List<Filed> filed = grouping.filed(open);
         cases.putAll(missing(transaction, filed, cases));
-        round.ledger().saveAlerts(transaction, filed);
+        round.save(transaction, filed);
         join(cases, filed, grouping);
         round.run(transaction, cases.values(), now);
         if (grouping.endsSomething()) {

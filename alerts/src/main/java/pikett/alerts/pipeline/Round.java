@@ -7,12 +7,14 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import pikett.alerts.alert.Alert;
 import pikett.alerts.incident.Assessment;
 import pikett.alerts.incident.Case;
+import pikett.alerts.incident.Filed;
 import pikett.alerts.incident.IncidentLedger;
 import pikett.alerts.incident.Post;
 import pikett.alerts.incident.Scene;
@@ -36,6 +38,7 @@ public final class Round {
     private final StormDesk stormDesk;
     private final Supplier<NotifyRules> rules;
     private final InstantSource clock;
+    private final AtomicLong saved = new AtomicLong();
 
     /// @param rules those of the configuration that holds at the moment
     /// @param capacity how many messages a destination can take, as its channel declares it
@@ -81,10 +84,26 @@ public final class Round {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
+    /// Writes down what became of alerts.
+    void save(Handle transaction, Collection<Filed> alerts) {
+        saved.incrementAndGet();
+        ledger.saveAlerts(transaction, alerts);
+    }
+
+    /// How often alerts were saved so far; within the lock of the ledger.
+    long saved() {
+        return saved.get();
+    }
+
     void run(Handle transaction, Collection<Case> cases, Instant now) {
+        run(transaction, cases, ledger.firing(transaction), now);
+    }
+
+    /// @param firing every alert that fires
+    void run(Handle transaction, Collection<Case> cases, List<Alert> firing, Instant now) {
         NotifyRules current = rules.get();
         TellingRule rule = new TellingRule(current.groupWait(), current.repeatAfter());
-        Scene scene = scene(transaction, current, now);
+        Scene scene = scene(transaction, current, firing, now);
         List<Case.Assessed> assessed = assess(cases, scene, rule);
         Set<String> stormy = stormDesk.begin(transaction, assessed, current.chats(), now);
         if (!stormy.isEmpty()) {
@@ -138,8 +157,7 @@ public final class Round {
                 post.silent() || quiet);
     }
 
-    private Scene scene(Handle transaction, NotifyRules current, Instant now) {
-        List<Alert> firing = ledger.firing(transaction);
+    private Scene scene(Handle transaction, NotifyRules current, List<Alert> firing, Instant now) {
         Mutes mutes =
                 new Mutes(
                         firing,

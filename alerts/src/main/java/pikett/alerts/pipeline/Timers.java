@@ -71,6 +71,7 @@ public final class Timers {
 
     private int incidents(Instant now) {
         int done = 0;
+        Firing firing = new Firing(round);
         while (store.read(transaction -> !due(transaction, now, 1).isEmpty())) {
             done +=
                     store.write(transaction -> {
@@ -79,6 +80,7 @@ public final class Timers {
                         round.run(
                                 transaction,
                                 round.ledger().cases(transaction, numbers).values(),
+                                firing.alerts(transaction),
                                 now);
                         return numbers.size();
                     });
