@@ -83,33 +83,44 @@ async function sees(page, words) {
   }
 }
 
+/** What the phone shows, from the head of the chat on. */
+async function photograph(page, name) {
+  await page.evaluate(() => document.querySelector('#messages').scrollTo(0, 1e9));
+  const head = await page.locator('#head').boundingBox();
+  const { width, height } = page.viewportSize();
+  await page.screenshot({ path: path.join(folder, name), clip: { x: 0, y: head.y, width, height: height - head.y } });
+}
+
 try {
   const desk = await open({ width: 1280, height: 860 }, 1);
   await sees(desk, 'All is well');
 
-  // Break a service in the world, and see it on the phone as what it is.
+  // Break a service in the world: its card comes into the group by itself.
+  const phone = await open({ width: 390, height: 844 }, 2);
+  await phone.locator('#chats button', { hasText: 'ops' }).click();
+  const before = await bubbles(phone).count();
   await service(desk).locator('button:has-text("Loop")').click();
   await desk.locator(`#services section[aria-label="${SERVICE}"][data-mood="looping"]`).waitFor();
-  const text = await sees(desk, `${SERVICE} · restart loop`);
-  assert.match(text, /\d+ restarts/);
-  assert.doesNotMatch(text, /undefined|null/);
+  const card = await shows(phone, before, `🔴 ${SERVICE}`, 'restart loop', 'critical');
+  assert.doesNotMatch(await card.innerText(), /undefined|null/);
+  await sees(desk, `${SERVICE} · restart loop`);
 
-  // One tap does nothing yet; the second does, and the bot sees that it helped.
-  const phone = await open({ width: 390, height: 1044 }, 2);
-  const offer = await ask(phone, `/restart ${SERVICE}`, `Restart ${SERVICE}?`);
+  // It is taken by a name. One tap does nothing yet; the second does, and the card says that it helped.
+  await tap(card, 'Take');
+  await shows(phone, before, `🔴 ${SERVICE}`, 'anna has it since');
+  await photograph(phone, 'card.png');
+  await tap(card, 'Restart');
+  const offer = await shows(phone, before + 1, `Restart ${SERVICE}?`);
   assert.equal(await service(desk).getAttribute('data-mood'), 'looping');
   await tap(offer, 'Restart');
-  const done = await shows(phone, 0, `${SERVICE} was restarted`, 'exit 0', 'healthy after', 'no restart since');
-  assert.match(await done.innerText(), /by anna/);
-  await phone.evaluate(() => document.querySelector('#messages').scrollTo(0, 1e9));
-  const head = await phone.locator('#head').boundingBox();
-  await phone.screenshot({
-    path: path.join(folder, 'phone.png'),
-    clip: { x: 0, y: head.y, width: 390, height: 1044 - head.y },
-  });
-  await shows(desk, 0, `${SERVICE} was restarted`, 'no restart since');
+  await shows(phone, before + 1, `${SERVICE} was restarted`, 'by anna', 'exit 0', 'no restart since');
+  await shows(phone, before, `✅ ${SERVICE}`, 'anna has it since', `anna: ✅ ${SERVICE} was restarted`);
   await desk.locator(`#services section[aria-label="${SERVICE}"][data-mood="healthy"]`).waitFor();
+  await photograph(phone, 'phone.png');
+  await desk.locator('#chats button', { hasText: 'ops' }).click();
+  await shows(desk, 0, `✅ ${SERVICE}`, 'was restarted');
   await desk.screenshot({ path: path.join(folder, 'playground.png') });
+  await desk.locator('#chats button', { hasText: 'Pikett' }).click();
 
   // It stays so, and the button under a status asks before it acts.
   const status = await ask(desk, `/status ${SERVICE}`, 'All is well');

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// `pikett demo` in a real browser: break a service, see it on the phone, restart it, see it verified.
+/// `pikett demo` in a real browser: break a service, see its card come, take it, restart, see it verified there.
 @Tag("real")
 class RealPageTest {
     @TempDir Path folder;
@@ -41,6 +41,7 @@ class RealPageTest {
                                     Programs.WORK.toString()));
 
             assertThat(driven.exit()).as(driven.output()).isZero();
+            assertThat(Programs.WORK.resolve("card.png")).isNotEmptyFile();
             assertThat(Programs.WORK.resolve("phone.png")).isNotEmptyFile();
             assertThat(Programs.WORK.resolve("playground.png")).isNotEmptyFile();
         }
