@@ -110,7 +110,8 @@ public final class CheckRound {
         CheckState state = of(key);
         CheckState after = state.next(levels, at, patience);
         next.put(key, after);
-        if (after.firing() && levels.warning() != Truth.UNKNOWN) {
+        // While it waits whether it is over for good, nothing new is told: what was bad stays told.
+        if (after.firing() && levels.warning() == Truth.HOLDS) {
             reports.add(report(key, Status.FIRING, after, at, facts));
         } else if (state.firing() && !after.firing()) {
             reports.add(report(key, Status.RESOLVED, state, at, facts));

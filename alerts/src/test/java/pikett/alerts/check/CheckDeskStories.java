@@ -64,6 +64,25 @@ abstract class CheckDeskStories {
     }
 
     @Test
+    void while_it_waits_whether_it_is_over_what_was_bad_stays_told() {
+        Check queue =
+                check(
+                        "queue",
+                        new Place.Here(),
+                        new Patience(Duration.ZERO, Duration.ofSeconds(60)));
+        start(queue);
+        looks(queue, DOWN);
+        assertThat(heard()).containsExactly("FIRING CRITICAL queue");
+        looks(queue, Levels.CLEAR);
+        passes(30);
+        looks(queue, Levels.CLEAR);
+        assertThat(heard()).isEmpty();
+        passes(30);
+        looks(queue, Levels.CLEAR);
+        assertThat(heard()).containsExactly("RESOLVED CRITICAL queue");
+    }
+
+    @Test
     void a_start_forgets_neither_since_when_it_holds_nor_what_fires() {
         looks(api, DOWN);
         passes(59);
@@ -239,12 +258,16 @@ abstract class CheckDeskStories {
     }
 
     private static Check check(String id, Place place, Duration raise) {
+        return check(id, place, new Patience(raise, Duration.ZERO));
+    }
+
+    private static Check check(String id, Place place, Patience patience) {
         return new Check(
                 id,
                 place,
                 new Rhythm.Every(Duration.ofSeconds(30)),
                 Duration.ofSeconds(10),
-                new Patience(raise, Duration.ZERO),
+                patience,
                 _ -> {
                     throw new IllegalStateException("nobody looks in these stories");
                 });

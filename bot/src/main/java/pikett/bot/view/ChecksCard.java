@@ -15,6 +15,7 @@ import pikett.alerts.scheduler.CheckView;
 import pikett.bot.card.Card;
 import pikett.bot.card.CardLimits;
 import pikett.bot.card.RichTextBuilder;
+import pikett.bot.language.Arg;
 import pikett.bot.language.Phrases;
 import pikett.config.Severity;
 
@@ -110,23 +111,32 @@ public final class ChecksCard {
         String name = view.check().id();
         StringBuilder line = new StringBuilder(standing(view).icon).append(' ');
         line.append(CardLimits.cut(name, LONGEST_NAME));
-        view.last()
-                .map(last -> full ? words.inFull(name, last) : words.inShort(name, last))
-                .filter(values -> !values.isEmpty())
-                .ifPresent(values -> line.append("  ").append(values));
-        line.append(" · ").append(age(view));
-        firingSince(view)
-                .ifPresent(since ->
-                        line.append(" · ")
-                                .append(
-                                        phrases.text(
-                                                IncidentPhrase.SINCE_NOW,
-                                                arg("time", room.time(since)))));
+        Optional<String> unread = view.last().flatMap(words::unread);
+        Optional<Instant> since = firingSince(view);
+        if (since.isPresent() && unread.isPresent()) {
+            line.append("  ")
+                    .append(phrases.text(IncidentPhrase.CHECK_FIRES_SINCE, at(since.get())));
+            line.append(" · ")
+                    .append(phrases.text(IncidentPhrase.CHECK_UNREAD, arg("why", unread.get())));
+            line.append(" · ").append(age(view));
+        } else {
+            view.last()
+                    .map(last -> full ? words.inFull(name, last) : words.inShort(name, last))
+                    .filter(values -> !values.isEmpty())
+                    .ifPresent(values -> line.append("  ").append(values));
+            line.append(" · ").append(age(view));
+            since.ifPresent(time ->
+                    line.append(" · ").append(phrases.text(IncidentPhrase.SINCE_NOW, at(time))));
+        }
         long overruns = view.figures().overruns();
         if (overruns > 0) {
             line.append(" · ").append(phrases.count(IncidentPhrase.CHECK_OVERRUNS, overruns));
         }
         return line.toString();
+    }
+
+    private Arg at(Instant time) {
+        return arg("time", room.time(time));
     }
 
     private String age(CheckView view) {

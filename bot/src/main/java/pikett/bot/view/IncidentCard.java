@@ -101,11 +101,20 @@ public final class IncidentCard {
                         .line();
             }
             BecauseText.of(phrases, Because.of(alert.latest().facts()))
-                    .ifPresent(values -> text.value(values).line());
+                    .ifPresent(values -> values(text, phrases, alert, values));
             evidence(text, phrases, ProcessFacts.of(alert.latest().facts()));
         }
         if (alerts.size() > MOST_ALERTS) {
             text.count(phrases, IncidentPhrase.MORE, alerts.size() - MOST_ALERTS).line();
+        }
+    }
+
+    /// Of an alert that is over, the values with which it was last seen firing.
+    private static void values(RichTextBuilder text, Phrases phrases, Alert alert, String values) {
+        if (alert.firing()) {
+            text.value(values).line();
+        } else {
+            text.say(phrases, IncidentPhrase.WAS, arg("values", values)).line();
         }
     }
 

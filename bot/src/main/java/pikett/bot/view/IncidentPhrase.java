@@ -16,6 +16,7 @@ enum IncidentPhrase implements Phrase {
     LAST_TIME,
     MORE,
     LAST_EXIT,
+    WAS,
     TAKEN,
     ACTED,
     HIDDEN_BY_SILENCE,
@@ -79,5 +80,7 @@ enum IncidentPhrase implements Phrase {
     CHECK_AGE,
     CHECK_NOT_YET,
     CHECK_NO_TURN,
+    CHECK_FIRES_SINCE,
+    CHECK_UNREAD,
     CHECK_OVERRUNS
 }

@@ -59,6 +59,11 @@ record ReadingWords(Room room, UnaryOperator<String> redaction) {
                                 LONGEST_LINE));
     }
 
+    /// Why the look brought nothing; empty when it was read.
+    Optional<String> unread(Sighting last) {
+        return last.unread().map(_ -> words(last, _ -> ""));
+    }
+
     /// All values, or why there are none.
     String inFull(String check, Sighting last) {
         return words(

@@ -55,6 +55,8 @@ final class HidingTest {
     void aCheckIsHiddenByItsName() {
         Labels site = Labels.of(Map.of("alertname", "CheckFailing", "check", "site"));
         assertThat(Hiding.of(story(site)).match(site)).isTrue();
+        Labels onHost = site.with("host", "prod-1");
+        assertThat(Hiding.of(story(onHost)).match(onHost.with("alertname", "X"))).isTrue();
         assertThat(Hiding.of(story(site)).match(site.with("check", "other"))).isFalse();
     }
 

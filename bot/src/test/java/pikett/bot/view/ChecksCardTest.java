@@ -18,6 +18,7 @@ import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import pikett.adapters.reason.Cause;
 import pikett.adapters.reason.Detail;
 import pikett.adapters.reason.Reason;
@@ -88,26 +89,69 @@ final class ChecksCardTest {
     }
 
     @Test
-    void noSecretIsShownNotEvenHalfOfOne() {
-        String before = "x".repeat(115);
-        CheckView text = seen("check:backup", Map.of("stdout", new Value.Text(before + SECRET)));
-        CheckView unknown =
+    void noSecretOfAValueIsShownNotEvenHalfOfOne() {
+        showsNoSecret(
+                seen("check:backup", Map.of("stdout", new Value.Text("x".repeat(108) + SECRET))));
+    }
+
+    @Test
+    void noSecretOfAReasonIsShownNotEvenHalfOfOne() {
+        showsNoSecret(
                 view(
                         "check:other",
                         Optional.of(
                                 Sighting.unreadable(
                                         new Reading.Unknown(
                                                 SEEN, Reason.told("y".repeat(190) + SECRET)),
-                                        TOOK)));
+                                        TOOK))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {105, 1185})
+    void noSecretOfANameIsShownNotEvenHalfOfOne(int before) {
+        Name name = Name.of("disk", "z".repeat(before) + SECRET);
+        showsNoSecret(view("check:disk", known(Map.of(name, number(0.5)))));
+    }
+
+    private static void showsNoSecret(CheckView view) {
         for (Card card :
                 List.of(
-                        ChecksCard.of(english(), ChecksCardTest::redacted, List.of(text, unknown)),
+                        ChecksCard.of(english(), ChecksCardTest::redacted, List.of(view)),
                         ChecksCard.named(
-                                english(),
-                                ChecksCardTest::redacted,
-                                List.of(text, unknown),
-                                "check"))) {
-            assertThat(text(card)).doesNotContain("hunter");
+                                english(), ChecksCardTest::redacted, List.of(view), "check"))) {
+            assertThat(text(card)).contains(view.check().id()).doesNotContain("hunter");
+        }
+    }
+
+    @Test
+    void whatFiresAndCannotBeReadSaysBoth() {
+        CheckView far =
+                view(
+                        "host:far",
+                        Optional.of(
+                                Sighting.unreadable(
+                                        new Reading.Unknown(
+                                                SEEN,
+                                                Reason.of(
+                                                        Cause.NO_ROUTE,
+                                                        Detail.text("192.0.2.7:22"))),
+                                        TOOK)));
+        CheckView slow =
+                view(
+                        "check:slow",
+                        Optional.of(
+                                Sighting.unread(
+                                        SEEN, Duration.ofSeconds(30), Unread.TOOK_TOO_LONG)));
+        List<CheckView> checks = List.of(firing(far, Truth.HOLDS), firing(slow, Truth.NOT));
+        for (Card card :
+                List.of(
+                        ChecksCard.of(english(), ChecksCardTest::redacted, checks),
+                        ChecksCard.named(english(), ChecksCardTest::redacted, checks, ":"))) {
+            assertThat(text(card))
+                    .contains(
+                            "🔴 host:far  fires since 14:02 · cannot be read: no route to"
+                                    + " 192.0.2.7:22 · 40 s ago",
+                            "fires since 14:02 · cannot be read: no answer within 30 s · 40 s ago");
         }
     }
 

@@ -38,6 +38,8 @@ import pikett.alerts.label.Labels;
 import pikett.alerts.mute.Mute;
 import pikett.alerts.mute.SilenceId;
 import pikett.alerts.outbox.Destination;
+import pikett.alerts.reading.Value;
+import pikett.alerts.rule.Because;
 import pikett.bot.card.Button;
 import pikett.bot.card.Card;
 import pikett.bot.card.CardChecks;
@@ -154,6 +156,26 @@ final class IncidentCardTest {
                         room(Language.EN), facts(IncidentState.OPEN, List.of(queue)), AROUND);
         assertThat(card.rows().stream().flatMap(List::stream).map(Button::label))
                 .containsExactly("✋ Take", "🧰 Bring the API back", "🔕 Silence", "❓ Why");
+    }
+
+    @Test
+    void whatIsOverStillSaysWhatItWas() {
+        pikett.alerts.alert.Facts seen =
+                new Because(
+                                List.of(
+                                        new Because.Told(
+                                                "waiting",
+                                                new Value.Quantity(162),
+                                                Because.Unit.PLAIN,
+                                                Optional.of("> 100"))))
+                        .facts();
+        Labels labels = Labels.of(Map.of(Labels.ALERT_NAME, "QueueDeep", Labels.QUEUE, "messages"));
+        Alert firing = alert(labels, Status.FIRING, seen);
+        Alert over = firing.merge(alert(labels, Status.RESOLVED, pikett.alerts.alert.Facts.NONE));
+        assertThat(shown(facts(IncidentState.OPEN, List.of(firing)), AROUND))
+                .contains("\nwaiting 162 > 100\n");
+        assertThat(shown(facts(IncidentState.RESOLVED, List.of(over)), AROUND))
+                .contains("\nwas: waiting 162 > 100\n");
     }
 
     @Test
