@@ -2,16 +2,17 @@ package pikett.alerts.outbox;
 
 import java.time.Duration;
 
-/// How often something may happen: `amount` times `per`, and at most `burst` of them at once. In any
-/// stretch as long as `per` at most `burst + amount` happen.
-public record Rate(int burst, int amount, Duration per) {
+/// How often something may happen: at most `amount` times in any stretch as long as `per`.
+public record Rate(int amount, Duration per) {
     public Rate {
-        if (burst < 1 || amount < 1 || !per.isPositive()) {
+        if (amount < 1 || !per.isPositive()) {
             throw new IllegalArgumentException("a rate must let something through");
         }
     }
 
-    Duration interval() {
-        return per.dividedBy(amount);
+    /// How often it may happen, on the whole, in another stretch; once at least.
+    Rate within(Duration other) {
+        long amountThen = amount * other.toMillis() / per.toMillis();
+        return new Rate(Math.clamp(amountThen, 1, Integer.MAX_VALUE), other);
     }
 }

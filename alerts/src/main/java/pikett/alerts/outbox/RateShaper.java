@@ -7,54 +7,55 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/// Keeps a channel's deliveries within its limits. Used by one thread.
-final class RateShaper {
+/// Keeps what leaves for a channel within its limits. Knows only of what left since it was made. Not safe
+/// for use by many threads.
+public final class RateShaper {
     private static final int TIDY_AT = 1_000;
 
     private final List<Limit> limits;
-    private final Map<Key, Bucket> buckets = new HashMap<>();
+    private final Map<Key, Window> windows = new HashMap<>();
 
     private record Key(int limit, String sharedBy) {}
 
-    RateShaper(List<Limit> limits) {
+    public RateShaper(List<Limit> limits) {
         this.limits = List.copyOf(limits);
     }
 
-    /// When the next delivery may leave for the destination; in the past when it may leave now.
-    Instant earliest(Destination to, Instant now) {
+    /// When the next delivery may leave for the destination: now, or later.
+    public Instant earliest(Destination to, Instant now) {
         Instant earliest = now;
         for (int index = 0; index < limits.size(); index++) {
-            Optional<Bucket> bucket = key(index, to).map(buckets::get);
-            if (bucket.isPresent() && bucket.get().earliest().isAfter(earliest)) {
-                earliest = bucket.get().earliest();
+            Optional<Window> window = key(index, to).map(windows::get);
+            if (window.isPresent() && window.get().earliest().isAfter(earliest)) {
+                earliest = window.get().earliest();
             }
         }
         return earliest;
     }
 
     /// Notes that a delivery leaves.
-    void leaves(Destination to, Instant now) {
+    public void leaves(Destination to, Instant now) {
         tidy(now);
-        change(to, now, bucket -> bucket.taken(now));
+        change(to, window -> window.taken(now));
     }
 
     /// Notes that the channel asked to wait: what it allows is less than was thought.
-    void tooMuch(Destination to, Instant now) {
-        change(to, now, bucket -> bucket.drained(now));
+    public void tooMuch(Destination to, Instant now) {
+        change(to, window -> window.drained(now));
     }
 
-    private void change(Destination to, Instant now, Function<Bucket, Bucket> change) {
+    private void change(Destination to, Function<Window, Window> change) {
         for (int index = 0; index < limits.size(); index++) {
             Rate rate = limits.get(index).rate();
             key(index, to)
                     .ifPresent(key ->
-                            buckets.compute(
+                            windows.compute(
                                     key,
-                                    (_, bucket) ->
+                                    (_, window) ->
                                             change.apply(
-                                                    bucket == null
-                                                            ? Bucket.full(rate, now)
-                                                            : bucket)));
+                                                    window == null
+                                                            ? Window.unused(rate)
+                                                            : window)));
         }
     }
 
@@ -63,8 +64,8 @@ final class RateShaper {
     }
 
     private void tidy(Instant now) {
-        if (buckets.size() > TIDY_AT) {
-            buckets.values().removeIf(bucket -> bucket.isFull(now));
+        if (windows.size() > TIDY_AT) {
+            windows.values().removeIf(window -> window.isUnused(now));
         }
     }
 }

@@ -80,7 +80,7 @@ final class DigestStory {
                 new Round(
                         new SqlOutbox(store, clock),
                         DigestStory::rules,
-                        _ -> new Rate(20, 20, Duration.ofMinutes(1)),
+                        _ -> new Rate(20, Duration.ofMinutes(1)),
                         clock);
         checks = new CheckDesk(new CheckStates(store), new Pipeline(store, round)::accept);
         checks.plan(List.of(api));

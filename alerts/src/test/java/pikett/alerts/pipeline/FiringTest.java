@@ -27,7 +27,7 @@ final class FiringTest extends PipelineContract {
                 new Round(
                         outbox,
                         () -> rules.build(),
-                        _ -> new Rate(20, 20, Duration.ofMinutes(1)),
+                        _ -> new Rate(20, Duration.ofMinutes(1)),
                         clock);
         pipeline = new Pipeline(store, round);
         Firing firing = new Firing(round);

@@ -29,7 +29,7 @@ import pikett.config.Severity;
 /// A pipeline on a database without rows, and a clock that is moved by hand.
 abstract class PipelineContract {
     /// What each chat of these tests can take.
-    private static final Rate PER_CHAT = new Rate(20, 20, Duration.ofMinutes(1));
+    private static final Rate PER_CHAT = new Rate(20, Duration.ofMinutes(1));
 
     protected final HandClock clock = new HandClock();
     protected RulesForTests rules = new RulesForTests();

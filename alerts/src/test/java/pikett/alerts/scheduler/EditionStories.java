@@ -67,7 +67,7 @@ abstract class EditionStories {
                 new Round(
                         outbox,
                         EditionStories::rules,
-                        _ -> new Rate(20, 20, Duration.ofMinutes(1)),
+                        _ -> new Rate(20, Duration.ofMinutes(1)),
                         clock);
         DigestDesk desk =
                 new DigestDesk(store, new Silences(store, round), new OutboxOverview(store));

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import pikett.alerts.outbox.Rate;
 
 final class StormRuleTest {
-    private static final Rate TWENTY = new Rate(20, 20, Duration.ofMinutes(1));
+    private static final Rate TWENTY = new Rate(20, Duration.ofMinutes(1));
     private static final Instant NOW = Instant.parse("2026-11-21T02:00:00Z");
 
     @Test
@@ -16,7 +16,7 @@ final class StormRuleTest {
         assertThat(StormRule.begins(10, 0, TWENTY)).isFalse();
         assertThat(StormRule.begins(11, 0, TWENTY)).isTrue();
         assertThat(StormRule.begins(1, 10, TWENTY)).isTrue();
-        assertThat(StormRule.begins(1, 0, new Rate(1, 1, Duration.ofMinutes(1)))).isFalse();
+        assertThat(StormRule.begins(1, 0, new Rate(1, Duration.ofMinutes(1)))).isFalse();
     }
 
     @Test

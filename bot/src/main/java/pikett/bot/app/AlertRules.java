@@ -1,6 +1,5 @@
 package pikett.bot.app;
 
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +8,6 @@ import java.util.function.Supplier;
 import pikett.alerts.incident.Chat;
 import pikett.alerts.mute.Dependencies;
 import pikett.alerts.outbox.Destination;
-import pikett.alerts.outbox.Rate;
 import pikett.alerts.pipeline.NotifyRules;
 import pikett.bot.delivery.TelegramAddress;
 import pikett.config.ChatConfig;
@@ -20,11 +18,6 @@ import pikett.config.Role;
 /// Who is told of what, and when: as `notify` says. What it says nothing of goes to every chat; where
 /// there is none, to every admin.
 final class AlertRules implements Supplier<NotifyRules> {
-    /// What Telegram takes of one bot.
-    private static final Rate TO_GROUP = new Rate(3, 17, Duration.ofMinutes(1));
-
-    private static final Rate TO_PERSON = new Rate(5, 55, Duration.ofMinutes(1));
-
     private final Supplier<PikettConfig> today;
 
     AlertRules(Supplier<PikettConfig> today) {
@@ -52,11 +45,6 @@ final class AlertRules implements Supplier<NotifyRules> {
                 dependencies(config),
                 chats,
                 admins);
-    }
-
-    /// How much a destination can take before its cards are put into one.
-    static Rate capacity(Destination destination) {
-        return destination.address().startsWith("-") ? TO_GROUP : TO_PERSON;
     }
 
     private static Map<String, Chat> chats(PikettConfig config) {

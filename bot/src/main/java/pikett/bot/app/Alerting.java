@@ -51,6 +51,7 @@ import pikett.bot.command.QueuePast;
 import pikett.bot.delivery.CardSource;
 import pikett.bot.delivery.DigestCards;
 import pikett.bot.delivery.IncidentCards;
+import pikett.bot.delivery.TelegramLimits;
 import pikett.bot.runbook.PastRuns;
 import pikett.bot.runbook.Plan;
 import pikett.bot.view.IncidentFacts;
@@ -95,7 +96,7 @@ final class Alerting {
                 new Round(
                         ways.outbox(),
                         new AlertRules(ways.today()),
-                        AlertRules::capacity,
+                        TelegramLimits::perMinute,
                         ways.clock());
         this.readings = new KeptReadings(ways.store());
         this.incidents = new Incidents(ways.store());

@@ -11,6 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import pikett.alerts.outbox.Delivery;
 import pikett.alerts.outbox.Destination;
+import pikett.alerts.outbox.Limit;
 import pikett.alerts.outbox.SendOutcome;
 import pikett.alerts.outbox.Sender;
 import pikett.bot.card.Button;
@@ -43,6 +44,11 @@ public final class TelegramSender implements Sender {
         this.api = api;
         this.language = language;
         this.pace = new Pace(clock);
+    }
+
+    @Override
+    public List<Limit> limits() {
+        return TelegramLimits.ALL;
     }
 
     @Override

@@ -32,6 +32,7 @@ import pikett.alerts.outbox.Urgency;
 import pikett.alerts.pipeline.Pipeline;
 import pikett.alerts.pipeline.Round;
 import pikett.bot.audit.AuditLog;
+import pikett.bot.delivery.TelegramLimits;
 import pikett.config.PikettConfig;
 import pikett.config.Secret;
 import pikett.config.Severity;
@@ -91,7 +92,10 @@ final class AlertingTest {
                 new Pipeline(
                         store,
                         new Round(
-                                outbox, new AlertRules(() -> config), AlertRules::capacity, clock));
+                                outbox,
+                                new AlertRules(() -> config),
+                                TelegramLimits::perMinute,
+                                clock));
         Instant began = clock.instant();
         Stream.of(Status.FIRING, Status.RESOLVED)
                 .forEach(status ->

@@ -23,6 +23,7 @@ import pikett.alerts.label.Labels;
 import pikett.alerts.outbox.SqlOutbox;
 import pikett.alerts.pipeline.Pipeline;
 import pikett.alerts.pipeline.Round;
+import pikett.bot.delivery.TelegramLimits;
 import pikett.bot.runbook.PastRuns;
 import pikett.bot.runbook.Plan;
 import pikett.bot.runbook.Planner;
@@ -66,7 +67,7 @@ final class HostPastTest {
                         new Round(
                                 new SqlOutbox(store, () -> now),
                                 new AlertRules(() -> config),
-                                AlertRules::capacity,
+                                TelegramLimits::perMinute,
                                 () -> now));
     }
 

@@ -36,6 +36,7 @@ import pikett.alerts.outbox.Urgency;
 import pikett.alerts.pipeline.Pipeline;
 import pikett.alerts.pipeline.Round;
 import pikett.alerts.pipeline.Timers;
+import pikett.bot.delivery.TelegramLimits;
 import pikett.config.PikettConfig;
 import pikett.config.Secret;
 import pikett.config.Severity;
@@ -77,7 +78,8 @@ final class NotifyStory {
         store = Stores.open(new Secret("jdbc:sqlite:" + folder.resolve("pikett.db")));
         Outbox outbox = new Listening(new SqlOutbox(store, () -> now));
         Round round =
-                new Round(outbox, new AlertRules(() -> today), AlertRules::capacity, () -> now);
+                new Round(
+                        outbox, new AlertRules(() -> today), TelegramLimits::perMinute, () -> now);
         pipeline = new Pipeline(store, round);
         timers = new Timers(store, round);
         incidents = new Incidents(store);
