@@ -12,7 +12,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.function.Consumer;
+import org.jdbi.v3.core.Handle;
 import pikett.alerts.alert.Report;
 import pikett.alerts.reading.Reading;
 
@@ -21,12 +21,19 @@ import pikett.alerts.reading.Reading;
 /// Handing in and asking are safe for use by many threads; one thread at a time settles.
 public final class CheckDesk {
     private final CheckStates states;
-    private final Consumer<List<Report>> reports;
+    private final Reports reports;
     private final Queue<Handed> handed = new ConcurrentLinkedQueue<>();
     private final Map<String, Sighting> last = new ConcurrentHashMap<>();
     private volatile Map<String, Check> checks = Map.of();
     private volatile Horizon horizon = Horizon.EMPTY;
     private Set<String> ended = Set.of();
+
+    /// Takes what is to be reported, as part of the caller's transaction: what a check has come to and what
+    /// was reported of it become durable together. Otherwise a crash between the two would leave an alert
+    /// that nobody ends, or one that nobody raises again.
+    public interface Reports {
+        void accept(Handle transaction, List<Report> reports);
+    }
 
     /// What a settling came to.
     ///
@@ -48,7 +55,7 @@ public final class CheckDesk {
 
     /// @param reports takes what is to be reported; what it throws leaves all as it was, so that the
     ///     next looks report it again
-    public CheckDesk(CheckStates states, Consumer<List<Report>> reports) {
+    public CheckDesk(CheckStates states, Reports reports) {
         this.states = states;
         this.reports = reports;
     }
@@ -83,11 +90,7 @@ public final class CheckDesk {
         if (!ended.equals(current.keySet())) {
             round.onlyThese(current.keySet());
         }
-        List<Report> found = round.reports();
-        if (!found.isEmpty()) {
-            reports.accept(found);
-        }
-        states.put(round.next());
+        states.put(round.next(), round.reports(), reports);
         ended = current.keySet();
         return new Settled(unsure(looks, current, now), read(looks));
     }

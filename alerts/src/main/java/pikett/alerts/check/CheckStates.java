@@ -1,9 +1,11 @@
 package pikett.alerts.check;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import pikett.adapters.store.Store;
+import pikett.alerts.alert.Report;
 
 /// What all checks have come to: in memory for the next reading, in the database for the next start.
 ///
@@ -30,21 +32,24 @@ public final class CheckStates {
         return Map.copyOf(states);
     }
 
-    /// Keeps what has changed, all or nothing.
+    /// Keeps what has changed and hands on what is to be reported, all or nothing.
     ///
     /// @throws pikett.adapters.store.StoreUnavailableException when nothing of it was kept; then it is
     ///     not remembered either
-    public void put(Map<AlertKey, CheckState> next) {
+    void put(Map<AlertKey, CheckState> next, List<Report> found, CheckDesk.Reports reports) {
         Map<AlertKey, CheckState> changed = new HashMap<>();
         next.forEach((key, state) -> {
             if (!of(key).equals(state)) {
                 changed.put(key, state);
             }
         });
-        if (changed.isEmpty()) {
+        if (changed.isEmpty() && found.isEmpty()) {
             return;
         }
         store.write(transaction -> {
+            if (!found.isEmpty()) {
+                reports.accept(transaction, found);
+            }
             table.save(transaction, changed);
             return changed.size();
         });

@@ -47,11 +47,14 @@ public final class Pipeline {
     ///
     /// @throws pikett.adapters.store.StoreUnavailableException when nothing of it was kept
     public Accepted accept(Collection<Report> reports) {
-        if (reports.isEmpty()) {
-            return new Accepted(0, Set.of());
-        }
-        Instant now = round.now();
-        return store.write(transaction -> accept(transaction, reports, now));
+        return reports.isEmpty()
+                ? new Accepted(0, Set.of())
+                : store.write(transaction -> accept(transaction, reports));
+    }
+
+    /// The same, as part of the caller's transaction.
+    public Accepted accept(Handle transaction, Collection<Report> reports) {
+        return accept(transaction, reports, round.now());
     }
 
     private Accepted accept(Handle transaction, Collection<Report> reports, Instant now) {

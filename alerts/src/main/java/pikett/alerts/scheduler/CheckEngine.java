@@ -17,7 +17,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import pikett.adapters.store.Store;
 import pikett.adapters.store.StoreUnavailableException;
-import pikett.alerts.alert.Report;
 import pikett.alerts.check.Check;
 import pikett.alerts.check.CheckDesk;
 import pikett.alerts.check.CheckStates;
@@ -64,7 +63,7 @@ public final class CheckEngine {
     public CheckEngine(
             Store store,
             InstantSource clock,
-            Consumer<List<Report>> reports,
+            CheckDesk.Reports reports,
             Consumer<Map<String, Reading.Known>> readings,
             Settings settings) {
         this.store = store;

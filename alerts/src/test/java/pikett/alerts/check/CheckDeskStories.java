@@ -200,7 +200,7 @@ abstract class CheckDeskStories {
         desk =
                 new CheckDesk(
                         new CheckStates(store),
-                        reports -> {
+                        (_, reports) -> {
                             if (pipelineFails) {
                                 throw new IllegalStateException("disk full");
                             }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
+import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -100,7 +101,7 @@ final class CheckEngineTest {
         await().until(() -> reported.size() == 2);
     }
 
-    private void report(List<Report> reports) {
+    private void report(Handle transaction, List<Report> reports) {
         if (pipelineFails) {
             throw new IllegalStateException("disk full");
         }

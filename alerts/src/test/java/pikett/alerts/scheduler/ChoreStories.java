@@ -212,7 +212,11 @@ abstract class ChoreStories {
     private CheckEngine engine(List<Check> checks, List<Chore> chores) {
         CheckEngine made =
                 new CheckEngine(
-                        store, clock, reported::addAll, _ -> {}, CheckEngine.Settings.USUAL);
+                        store,
+                        clock,
+                        (_, reports) -> reported.addAll(reports),
+                        _ -> {},
+                        CheckEngine.Settings.USUAL);
         made.plan(new ArrayList<>(checks), new ArrayList<>(chores));
         return made;
     }

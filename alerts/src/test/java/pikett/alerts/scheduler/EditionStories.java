@@ -266,7 +266,7 @@ abstract class EditionStories {
     }
 
     private CheckEngine made() {
-        return new CheckEngine(store, clock, _ -> {}, _ -> {}, CheckEngine.Settings.USUAL);
+        return new CheckEngine(store, clock, (_, _) -> {}, _ -> {}, CheckEngine.Settings.USUAL);
     }
 
     private static Chore chore(String name, FireTimes times, Chore.Work work) {

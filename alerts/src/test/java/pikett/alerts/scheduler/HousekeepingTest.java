@@ -44,7 +44,8 @@ final class HousekeepingTest {
                                             })),
                             clock);
             CheckEngine engine =
-                    new CheckEngine(store, clock, _ -> {}, _ -> {}, CheckEngine.Settings.USUAL);
+                    new CheckEngine(
+                            store, clock, (_, _) -> {}, _ -> {}, CheckEngine.Settings.USUAL);
             engine.plan(List.of(), List.of(housekeeping.chore(ZoneOffset.UTC)));
             clock.advance(Duration.ofMinutes(76));
             engine.tick();
