@@ -109,7 +109,8 @@ public final class TellingRule {
     private Answer again(Question question, Telling before) {
         List<Post> posts = new ArrayList<>();
         IncidentNumber number = question.incident().number();
-        Severity severity = question.incident().severity();
+        // As loud and as urgent as what the chat sees, and no more than that is what it was told.
+        Severity severity = question.shown().worst().orElse(question.incident().severity());
         if (question.refresh()) {
             posts.add(Post.card(number, before.to(), severity, true));
         }

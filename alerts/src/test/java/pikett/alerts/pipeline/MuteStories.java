@@ -29,6 +29,8 @@ import pikett.config.match.Comparison;
 /// What hides, for how long, and what is said afterwards.
 abstract class MuteStories extends PipelineContract {
     private static final Labels API = service("api");
+    private static final Labels SLOW =
+            Labels.of(Map.of("alertname", "Slow", "service", "api", "host", "prod-1"));
     private static final Labels REDIS = service("redis");
     private static final Labels HOST =
             Labels.of(Map.of("alertname", "HostUnreachable", "host", "prod-1"));
@@ -75,6 +77,25 @@ abstract class MuteStories extends PipelineContract {
                 .as("the silence is over, and nobody has it")
                 .containsExactly(
                         "ops incident:1 CRITICAL silent", "ops incident:1:note:1 CRITICAL");
+    }
+
+    @Test
+    void what_a_silence_hid_rings_when_it_ends_although_something_milder_was_repeated_meanwhile() {
+        fires(SLOW, WARNING);
+        passes(Duration.ofSeconds(6));
+        Matchers down = Matchers.of(Matcher.equal("alertname", "ServiceDown"));
+        silence(down, Duration.ofHours(3));
+        fires(API, CRITICAL);
+        heard();
+        jumps(Duration.ofMinutes(121));
+        assertThat(heardAlerts())
+                .as("the chat sees the warning only")
+                .containsExactly("ops incident:1:note:1 NORMAL");
+        jumps(Duration.ofMinutes(60));
+        assertThat(heardAlerts())
+                .containsExactly(
+                        "ops incident:1 CRITICAL silent", "ops incident:1:note:2 CRITICAL");
+        assertThat(reasons(1, "ops")).last().isEqualTo(new Reason.Worse(WARNING, CRITICAL));
     }
 
     @Test
@@ -241,10 +262,14 @@ abstract class MuteStories extends PipelineContract {
     }
 
     private Instant silence(Labels labels, Duration time) {
+        return silence(Matchers.of(Matcher.equal("service", labels.get("service"))), time);
+    }
+
+    private Instant silence(Matchers matchers, Duration time) {
         Instant until = clock.instant().plus(time);
         silences.silence(
                 new SilenceRequest(
-                        Matchers.of(Matcher.equal("service", labels.get("service"))),
+                        matchers,
                         until,
                         "anna",
                         "deploying",
