@@ -4,11 +4,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import pikett.alerts.alert.Alert;
+import pikett.alerts.label.Fingerprint;
 import pikett.alerts.mute.Mute;
 import pikett.alerts.mute.MuteWindow;
 import pikett.alerts.mute.Mutes;
@@ -51,17 +53,16 @@ public record Scene(
                         .add(alert, mutes(alert, way, everywhere));
             }
         }
-        Map<String, Shown> shown = new LinkedHashMap<>();
-        views.forEach((chat, view) -> shown.put(chat, view.shown()));
+        Map<String, View> told = new LinkedHashMap<>(views);
         views.forEach((chat, view) -> {
             Detour detour = detours.get(chat);
             if (detour != null) {
-                shown.merge(
-                        detour.to(),
-                        view.shown().insteadOf(chat, detour.why()),
-                        (own, others) -> own.allHidden() ? others : own);
+                View own = told.getOrDefault(detour.to(), new View(view.route));
+                told.put(detour.to(), own.with(view, new Reason.InsteadOf(chat, detour.why())));
             }
         });
+        Map<String, Shown> shown = new LinkedHashMap<>();
+        told.forEach((chat, view) -> shown.put(chat, view.shown()));
         return shown;
     }
 
@@ -80,24 +81,47 @@ public record Scene(
                                 .map(until -> new Mute.ByWindow(window.name(), until)));
     }
 
+    /// An alert, and what hides it.
+    private record Sight(Alert alert, List<Mute> mutes) {
+        /// Of two ways to one chat the one on which nothing hides it counts.
+        Sight or(Sight other) {
+            return mutes.isEmpty() ? this : other;
+        }
+    }
+
     private static final class View {
         private final String route;
-        private final List<Alert> visible = new ArrayList<>();
-        private final List<Mute> hiding = new ArrayList<>();
+        private final Map<Fingerprint, Sight> sights = new LinkedHashMap<>();
+        private Optional<Reason.InsteadOf> insteadOf = Optional.empty();
 
         View(String route) {
             this.route = route;
         }
 
         void add(Alert alert, List<Mute> mutes) {
-            if (mutes.isEmpty()) {
-                visible.add(alert);
-            }
-            mutes.stream().filter(mute -> !hiding.contains(mute)).forEach(hiding::add);
+            sights.put(alert.fingerprint(), new Sight(alert, mutes));
+        }
+
+        /// Together with what another chat should see. It is told in the place of that one where it
+        /// would not be told of anything so bad itself.
+        View with(View others, Reason.InsteadOf because) {
+            View both = new View(route);
+            both.sights.putAll(sights);
+            others.sights.forEach((key, sight) -> both.sights.merge(key, sight, Sight::or));
+            both.insteadOf = both.shown().isWorseThan(shown()) ? Optional.of(because) : insteadOf;
+            return both;
         }
 
         Shown shown() {
-            return new Shown(route, visible, hiding, Optional.empty());
+            List<Alert> visible = new ArrayList<>();
+            Set<Mute> hiding = new LinkedHashSet<>();
+            for (Sight sight : sights.values()) {
+                if (sight.mutes().isEmpty()) {
+                    visible.add(sight.alert());
+                }
+                hiding.addAll(sight.mutes());
+            }
+            return new Shown(route, visible, List.copyOf(hiding), insteadOf);
         }
     }
 }

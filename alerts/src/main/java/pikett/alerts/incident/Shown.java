@@ -31,8 +31,10 @@ public record Shown(
         return visible.stream().map(Alert::severity).max(Comparator.naturalOrder());
     }
 
-    Shown insteadOf(String chat, String why) {
-        return new Shown(route, visible, hiding, Optional.of(new Reason.InsteadOf(chat, why)));
+    boolean isWorseThan(Shown other) {
+        return worst().filter(
+                        mine -> other.worst().filter(its -> its.compareTo(mine) >= 0).isEmpty())
+                .isPresent();
     }
 
     boolean allHidden() {

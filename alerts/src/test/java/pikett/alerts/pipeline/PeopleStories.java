@@ -7,6 +7,7 @@ import static pikett.config.Severity.WARNING;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import pikett.alerts.incident.IncidentNumber;
@@ -15,11 +16,14 @@ import pikett.alerts.incident.Memory;
 import pikett.alerts.incident.Reason;
 import pikett.alerts.incident.TimelineEntry;
 import pikett.alerts.label.Labels;
+import pikett.alerts.label.Matcher;
+import pikett.alerts.label.Matchers;
 import pikett.alerts.mute.Mute;
 import pikett.alerts.outbox.DeliveryState;
 import pikett.alerts.outbox.OutboxOverview;
 import pikett.alerts.outbox.Subject;
 import pikett.alerts.pipeline.IncidentDesk.Taking;
+import pikett.alerts.route.Route;
 
 /// What people do, what comes and goes, and what cannot be said where it should be.
 abstract class PeopleStories extends PipelineContract {
@@ -206,6 +210,22 @@ abstract class PeopleStories extends PipelineContract {
         ends(API);
         assertThat(heard())
                 .contains("ops incident:1 NORMAL silent", "feed incident:1 NORMAL silent");
+    }
+
+    @Test
+    void the_other_chat_hears_it_also_when_it_sees_something_milder_of_it_itself() {
+        Matchers slow = Matchers.of(Matcher.equal("alertname", "Slow"));
+        rules.routes.add(new Route("slow", slow, List.of("feed"), Optional.empty(), false));
+        Labels slowApi = Labels.of(Map.of("alertname", "Slow", "service", "api", "host", "prod-1"));
+        fires(slowApi, WARNING);
+        fires(service("web"), CRITICAL);
+        breaks("ops");
+        passes(Duration.ofSeconds(6));
+        heard();
+        fires(API, CRITICAL);
+        assertThat(heard())
+                .contains("feed incident:1 CRITICAL silent", "feed incident:1:note:1 CRITICAL");
+        assertThat(reasons(1, "feed")).last().isEqualTo(new Reason.Worse(WARNING, CRITICAL));
     }
 
     @Test
