@@ -90,6 +90,7 @@ public final class CheckDesk {
         if (!ended.equals(current.keySet())) {
             round.onlyThese(current.keySet());
         }
+        round.forget();
         states.put(round.next(), round.reports(), reports);
         ended = current.keySet();
         return new Settled(unsure(looks, current, now), read(looks));
@@ -105,7 +106,7 @@ public final class CheckDesk {
         Map<AlertKey, CheckState> found = new HashMap<>();
         states.all()
                 .forEach((key, state) -> {
-                    if (key.check().equals(check)) {
+                    if (key.check().equals(check) && !state.quiet()) {
                         found.put(key, state);
                     }
                 });

@@ -36,13 +36,19 @@ public final class CheckRound {
     private final Instant now;
     private final Map<AlertKey, CheckState> next = new HashMap<>();
     private final List<Report> reports = new ArrayList<>();
+    private final Set<AlertKey> unsettled = new HashSet<>();
 
-    /// @param before all states that are not quiet
+    /// @param before all states that are not quiet, and those that remember when they fired
     /// @param horizon with all sightings of this round
     public CheckRound(Map<AlertKey, CheckState> before, Horizon horizon, Instant now) {
         this.before = before;
         this.horizon = horizon;
         this.now = now;
+        before.forEach((key, state) -> {
+            if (!state.quiet()) {
+                unsettled.add(key);
+            }
+        });
     }
 
     /// One look of a check. A look that could not be read, and one that met our own blindness, change
@@ -84,6 +90,15 @@ public final class CheckRound {
         }
     }
 
+    /// Forgets what was over long ago.
+    public void forget() {
+        before.forEach((key, state) -> {
+            if (!next.containsKey(key) && state.forgettable(now)) {
+                next.put(key, CheckState.QUIET);
+            }
+        });
+    }
+
     /// All states that this round gave.
     public Map<AlertKey, CheckState> next() {
         return Map.copyOf(next);
@@ -118,16 +133,19 @@ public final class CheckRound {
         }
     }
 
+    /// The clock may have been put back since it began to fire; it was seen after that all the same.
+    ///
     /// @param firing the state while it fires, or the last one that did
     private static Report report(
             AlertKey key, Status status, CheckState firing, Instant at, Facts facts) {
+        Instant since = firing.firingSince().orElse(at);
         return new Report(
                 SOURCE,
                 key.labels(),
                 status,
                 firing.severity().orElse(Severity.WARNING),
-                firing.firingSince().orElse(at),
-                at,
+                since,
+                at.isBefore(since) ? since : at,
                 facts);
     }
 
@@ -136,7 +154,7 @@ public final class CheckRound {
     }
 
     private Set<AlertKey> known() {
-        Set<AlertKey> known = new HashSet<>(before.keySet());
+        Set<AlertKey> known = new HashSet<>(unsettled);
         known.addAll(next.keySet());
         return known;
     }

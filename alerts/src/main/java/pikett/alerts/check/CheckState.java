@@ -1,5 +1,6 @@
 package pikett.alerts.check;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import pikett.config.Severity;
@@ -9,14 +10,33 @@ import pikett.config.Severity;
 /// Whenever it fires as critical it fires as warning too, so that a critical alert that becomes better
 /// goes on as a warning instead of ending and beginning again.
 ///
-/// @param firingSince when it began to fire, this time; empty when it does not
-public record CheckState(Rung warning, Rung critical, Optional<Instant> firingSince) {
-    /// Nothing was seen yet, or all is well.
+/// @param lastFired when it began to fire, this time or the last; empty when no time is remembered. Each
+///     time is later than the one before, also when the clock was put back: that is how the times of an
+///     alert are told apart
+public record CheckState(Rung warning, Rung critical, Optional<Instant> lastFired) {
+    private static final Duration REMEMBERED = Duration.ofDays(7);
+
+    /// Nothing was seen yet, or all has been well for long.
     public static final CheckState QUIET =
             new CheckState(new Rung.Quiet(), new Rung.Quiet(), Optional.empty());
 
     public boolean firing() {
         return warning.firing();
+    }
+
+    /// All is well.
+    boolean quiet() {
+        return warning instanceof Rung.Quiet && critical instanceof Rung.Quiet;
+    }
+
+    /// Whether all is well and the last time was so long ago that no clock is put back behind it.
+    boolean forgettable(Instant now) {
+        return quiet() && lastFired.filter(last -> now.isBefore(last.plus(REMEMBERED))).isEmpty();
+    }
+
+    /// When it began to fire, this time; empty when it does not.
+    public Optional<Instant> firingSince() {
+        return firing() ? lastFired : Optional.empty();
     }
 
     /// How bad it is; empty when it does not fire.
@@ -31,8 +51,12 @@ public record CheckState(Rung warning, Rung critical, Optional<Instant> firingSi
     public CheckState next(Levels levels, Instant at, Patience patience) {
         Rung nextWarning = warning.next(levels.warning(), at, patience);
         Rung nextCritical = critical.next(levels.critical(), at, patience);
-        Optional<Instant> since =
-                nextWarning.firing() ? firingSince.or(() -> Optional.of(at)) : Optional.empty();
-        return new CheckState(nextWarning, nextCritical, since);
+        boolean begins = nextWarning.firing() && !firing();
+        return new CheckState(
+                nextWarning, nextCritical, begins ? Optional.of(afterLast(at)) : lastFired);
+    }
+
+    private Instant afterLast(Instant at) {
+        return lastFired.map(last -> last.plusMillis(1)).filter(at::isBefore).orElse(at);
     }
 }

@@ -27,7 +27,7 @@ public final class CheckStates {
         return states.getOrDefault(key, CheckState.QUIET);
     }
 
-    /// All that are not quiet.
+    /// All that are not quiet, and those that remember when they fired.
     public Map<AlertKey, CheckState> all() {
         return Map.copyOf(states);
     }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import pikett.alerts.label.Fingerprint;
 import pikett.alerts.label.LabelsJson;
 
-/// The rows of what checks have come to. Part of the caller's transaction.
+/// The rows of what checks have come to, with those that are quiet and remember when they fired. Part of the caller's transaction.
 final class StateTable {
     Map<AlertKey, CheckState> all(Handle transaction) {
         Map<AlertKey, CheckState> states = new HashMap<>();
@@ -23,7 +23,7 @@ final class StateTable {
         return states;
     }
 
-    /// Replaces these rows; of what is quiet nothing is kept.
+    /// Replaces these rows; of what is quiet and remembers nothing, nothing is kept.
     void save(Handle transaction, Map<AlertKey, CheckState> changed) {
         if (changed.isEmpty()) {
             return;
@@ -63,7 +63,7 @@ final class StateTable {
                 .bind("warningSince", since(state.warning()))
                 .bind("critical", name(state.critical()))
                 .bind("criticalSince", since(state.critical()))
-                .bind("firingSince", state.firingSince().map(Instant::toEpochMilli).orElse(null));
+                .bind("firingSince", state.lastFired().map(Instant::toEpochMilli).orElse(null));
     }
 
     private static String name(Rung rung) {
@@ -89,9 +89,9 @@ final class StateTable {
 
     private static CheckState state(ResultSet row) throws SQLException {
         long since = row.getLong("firing_since");
-        Optional<Instant> firingSince =
+        Optional<Instant> lastFired =
                 row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(since));
-        return new CheckState(rung(row, "warning"), rung(row, "critical"), firingSince);
+        return new CheckState(rung(row, "warning"), rung(row, "critical"), lastFired);
     }
 
     private static Rung rung(ResultSet row, String column) throws SQLException {

@@ -143,6 +143,16 @@ final class AlertMergePropertyTest {
         assertThat(report.startsAt()).isEqualTo(START);
     }
 
+    /// Otherwise the alert as it was kept would be an earlier time of firing than the same one reported.
+    @Test
+    void times_are_as_fine_as_the_database_keeps_them() {
+        Instant fine = START.plusNanos(123_456_789);
+        Report report =
+                new Report("s", LABELS, Status.FIRING, Severity.INFO, fine, fine, Facts.NONE);
+        assertThat(report.startsAt()).isEqualTo(START.plusMillis(123));
+        assertThat(report.seenAt()).isEqualTo(START.plusMillis(123));
+    }
+
     @Test
     void two_alerts_are_not_merged() {
         Alert one = Alert.of(report(Status.FIRING, 0, 1, Severity.INFO, "1"));

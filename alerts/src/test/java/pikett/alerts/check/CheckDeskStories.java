@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import pikett.adapters.store.Store;
 import pikett.adapters.store.Stores;
+import pikett.alerts.alert.Alert;
 import pikett.alerts.alert.Facts;
 import pikett.alerts.alert.Report;
 import pikett.alerts.label.Labels;
@@ -186,6 +187,51 @@ abstract class CheckDeskStories {
         assertThat(heard()).containsExactly("RESOLVED CRITICAL PikettBlind");
         reaches(two, true);
         assertThat(heard()).isEmpty();
+    }
+
+    @Test
+    void an_end_that_the_clock_puts_before_the_beginning_ends_it() {
+        reaches(two, true);
+        reaches(one, false);
+        Alert fired = Alert.of(reported.getFirst());
+        heard();
+        passes(-30);
+        reaches(one, true);
+        Alert over = Alert.of(reported.getFirst());
+        assertThat(heard()).containsExactly("RESOLVED CRITICAL one");
+        assertThat(fired.merge(over).firing()).isFalse();
+        assertThat(over.merge(fired)).isEqualTo(fired.merge(over));
+    }
+
+    @Test
+    void what_begins_after_the_clock_was_put_back_is_new_also_after_a_start() {
+        reaches(two, true);
+        reaches(one, false);
+        passes(60);
+        reported.clear();
+        reaches(one, true);
+        Alert over = Alert.of(reported.getFirst());
+        passes(-3600);
+        start(one, two, api);
+        reported.clear();
+        reaches(two, true);
+        reaches(one, false);
+        Alert again = Alert.of(reported.getFirst());
+        assertThat(heard()).containsExactly("FIRING CRITICAL one");
+        assertThat(over.merge(again).firing()).isTrue();
+    }
+
+    @Test
+    void what_was_over_long_ago_is_forgotten() {
+        firing();
+        looks(api, Levels.CLEAR);
+        passes(6 * 24 * 60 * 60);
+        settle();
+        assertThat(new CheckStates(store).all()).isNotEmpty();
+        passes(2 * 24 * 60 * 60);
+        settle();
+        assertThat(new CheckStates(store).all()).isEmpty();
+        assertThat(desk.states("api")).isEmpty();
     }
 
     private void firing() {
