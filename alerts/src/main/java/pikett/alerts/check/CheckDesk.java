@@ -113,11 +113,6 @@ public final class CheckDesk {
         return found;
     }
 
-    /// Since when nothing at all is reached; empty when something is.
-    public Optional<Instant> blindSince(Instant now) {
-        return horizon.blindSince(now);
-    }
-
     private List<Handed.OfCheck> taken(Map<String, Check> current) {
         List<Handed.OfCheck> looks = new ArrayList<>();
         Horizon seen = horizon;

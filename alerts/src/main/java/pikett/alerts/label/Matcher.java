@@ -1,17 +1,18 @@
 package pikett.alerts.label;
 
 import java.util.Objects;
-import java.util.regex.Pattern;
+import pikett.alerts.pattern.PatientPattern;
 import pikett.config.match.Comparison;
 import pikett.config.match.LabelMatch;
 
 /// A condition on one label, as in Alertmanager: a missing label has the empty value, and a regular
-/// expression must match the whole value. Immutable.
+/// expression must match the whole value. A value that an expression takes too long for matches neither
+/// it nor its opposite: in doubt nothing is hidden. Immutable.
 public final class Matcher {
     private final String name;
     private final Comparison comparison;
     private final String value;
-    private final Pattern pattern;
+    private final PatientPattern pattern;
 
     /// @param value the value, or the regular expression
     /// @throws java.util.regex.PatternSyntaxException when it should be an expression and is none
@@ -19,7 +20,7 @@ public final class Matcher {
         this.name = name;
         this.comparison = comparison;
         this.value = value;
-        this.pattern = comparison.pattern(value);
+        this.pattern = new PatientPattern(comparison.pattern(value));
     }
 
     /// As it is written in the configuration.
@@ -48,8 +49,8 @@ public final class Matcher {
         return switch (comparison) {
             case EQUALS -> actual.equals(value);
             case DIFFERS -> !actual.equals(value);
-            case MATCHES -> pattern.matcher(actual).matches();
-            case MATCHES_NOT -> !pattern.matcher(actual).matches();
+            case MATCHES -> pattern.matches(actual).orElse(false);
+            case MATCHES_NOT -> !pattern.matches(actual).orElse(true);
         };
     }
 

@@ -110,7 +110,7 @@ public final class OutboxPump {
             return pause.compareTo(poll) < 0 ? pause : poll;
         } catch (StoreUnavailableException e) {
             LOG.warn("outbox waits for the database failures={}", failures.incrementAndGet(), e);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError e) {
             LOG.error("outbox round failed failures={}", failures.incrementAndGet(), e);
         }
         return poll;

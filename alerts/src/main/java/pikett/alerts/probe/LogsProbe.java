@@ -7,10 +7,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import pikett.adapters.process.LogTail;
 import pikett.adapters.process.Supervisor;
 import pikett.adapters.reason.Cause;
 import pikett.adapters.reason.Reason;
+import pikett.alerts.pattern.PatientPattern;
 import pikett.alerts.reading.Reading;
 import pikett.config.condition.Name;
 
@@ -29,14 +31,14 @@ public final class LogsProbe implements Probe {
     static final int LONGEST_LINE = 4096;
 
     private final Supervisor supervisor;
-    private final List<LinePattern> patterns;
+    private final List<PatientPattern> patterns;
     private final InstantSource clock;
     private volatile Map<String, LogMark> marks = Map.of();
 
     /// @param patterns the regular expressions of the check's conditions, valid ones
     public LogsProbe(Supervisor supervisor, Set<String> patterns, InstantSource clock) {
         this.supervisor = supervisor;
-        this.patterns = patterns.stream().map(LinePattern::new).toList();
+        this.patterns = patterns.stream().map(Pattern::compile).map(PatientPattern::new).toList();
         this.clock = clock;
     }
 
@@ -75,8 +77,8 @@ public final class LogsProbe implements Probe {
         return look.known(found);
     }
 
-    private static double count(LinePattern pattern, List<String> lines) {
-        return lines.stream().filter(pattern::foundIn).count();
+    private static double count(PatientPattern pattern, List<String> lines) {
+        return lines.stream().filter(line -> pattern.foundIn(line).orElse(false)).count();
     }
 
     private static String cut(String line) {

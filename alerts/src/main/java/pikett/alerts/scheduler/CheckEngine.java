@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
@@ -154,11 +153,6 @@ public final class CheckEngine {
         desk.witnessed(name, reached, clock.instant());
     }
 
-    /// Makes a check look at once.
-    public void lookNow(Check check) {
-        agenda.hasten(Errands.id(check), clock.instant());
-    }
-
     /// All checks, in the order in which they were planned.
     public List<CheckView> view() {
         return checks.stream()
@@ -172,19 +166,10 @@ public final class CheckEngine {
                 .toList();
     }
 
-    /// Since when Pikett reaches nothing at all; empty when it does.
-    public Optional<Instant> blindSince() {
-        return desk.blindSince(clock.instant());
-    }
-
-    /// When it was last looked what is due.
-    public Instant lastTick() {
-        return lastTick;
-    }
-
-    /// When what was seen was last settled without trouble.
-    public Instant lastSettled() {
-        return lastSettled;
+    /// When both its threads last went round: it was looked what is due, and what was seen was settled
+    /// without trouble.
+    public Instant lastRound() {
+        return lastTick.isBefore(lastSettled) ? lastTick : lastSettled;
     }
 
     /// How often settling failed.
@@ -237,7 +222,8 @@ public final class CheckEngine {
                 settle();
             } catch (StoreUnavailableException e) {
                 LOG.warn("checks wait for the database failures={}", failures.incrementAndGet(), e);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | StackOverflowError e) {
+                // Without this thread nobody would be told of anything any more.
                 LOG.error("settling checks failed failures={}", failures.incrementAndGet(), e);
             } catch (InterruptedException _) {
                 Thread.currentThread().interrupt();

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.PatternSyntaxException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import pikett.config.match.Comparison;
@@ -40,6 +41,17 @@ final class MatcherTest {
     void a_line_break_hides_nothing_from_an_expression() {
         Matcher matcher = new Matcher("text", Comparison.MATCHES, "a.*b");
         assertThat(matcher.matches(Labels.of(Map.of("text", "a\nb")))).isTrue();
+    }
+
+    @Test
+    @Timeout(20)
+    void an_expression_that_takes_too_long_matches_nothing_and_neither_does_its_opposite() {
+        Labels labels = Labels.of(Map.of("text", "x".repeat(20_000)));
+        for (String endless : List.of("(x+x+)+y", "(x|xx)*y")) {
+            assertThat(new Matcher("text", Comparison.MATCHES, endless).matches(labels)).isFalse();
+            assertThat(new Matcher("text", Comparison.MATCHES_NOT, endless).matches(labels))
+                    .isFalse();
+        }
     }
 
     @Test

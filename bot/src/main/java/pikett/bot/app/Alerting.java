@@ -221,8 +221,9 @@ final class Alerting {
         return engine.view();
     }
 
-    Instant lastTick() {
-        return engine.lastTick();
+    /// When checks and timers last went round without trouble.
+    Instant lastRound() {
+        return engine.lastRound();
     }
 
     int open() {

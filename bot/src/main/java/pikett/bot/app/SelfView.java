@@ -102,7 +102,7 @@ final class SelfView {
     }
 
     private Vital.State schedulerState() {
-        Duration since = Duration.between(alerting.lastTick(), clock.instant());
+        Duration since = Duration.between(alerting.lastRound(), clock.instant());
         return since.compareTo(STUCK) < 0
                 ? new Vital.State(true, "ticking")
                 : new Vital.State(false, "stuck for " + since.toSeconds() + " s");
@@ -126,8 +126,8 @@ final class SelfView {
         Gauge.builder("pikett_checks", () -> alerting.checks().size())
                 .description("Checks that are looked at again and again")
                 .register(registry);
-        Gauge.builder("pikett_scheduler_last_tick_age_seconds", () -> age(alerting.lastTick()))
-                .description("Time since it was last looked what is due")
+        Gauge.builder("pikett_scheduler_last_round_age_seconds", () -> age(alerting.lastRound()))
+                .description("Time since checks were last started and settled without trouble")
                 .register(registry);
         Gauge.builder("pikett_outbox_round_failures", pump::failures)
                 .description("Rounds of the outbox that failed since the start")

@@ -1,4 +1,4 @@
-package pikett.alerts.probe;
+package pikett.alerts.pattern;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

@@ -1,4 +1,4 @@
-package pikett.alerts.probe;
+package pikett.alerts.pattern;
 
 /// A text that can be looked at for a bounded number of times: a regular expression that tries out too many
 /// ways ends in an exception, and so does one whose thread is interrupted.

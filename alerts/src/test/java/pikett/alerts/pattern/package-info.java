@@ -1,0 +1,5 @@
+/// Tests of pattern.
+@NullMarked
+package pikett.alerts.pattern;
+
+import org.jspecify.annotations.NullMarked;
