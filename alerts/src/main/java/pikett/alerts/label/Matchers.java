@@ -1,6 +1,7 @@
 package pikett.alerts.label;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// Conditions that must all hold. Without any, everything matches.
 public record Matchers(List<Matcher> all) {
@@ -16,5 +17,11 @@ public record Matchers(List<Matcher> all) {
 
     public boolean match(Labels labels) {
         return all.stream().allMatch(matcher -> matcher.matches(labels));
+    }
+
+    /// As they are written in the configuration, such as `service="api", host="prod-1"`.
+    @Override
+    public String toString() {
+        return all.stream().map(Matcher::toString).collect(Collectors.joining(", "));
     }
 }

@@ -67,12 +67,10 @@ final class CheckEngineTest {
         engine.start();
         clock.advance(Agenda.SPREAD);
         await().until(() -> engine.failures() > 0);
-        Instant stuck = engine.lastRound();
-        clock.advance(Duration.ofSeconds(1));
         pipeline = CheckEngineTest::bug;
         long failures = engine.failures();
-        await().until(() -> engine.failures() > failures + 1);
-        assertThat(engine.lastRound()).isEqualTo(stuck);
+        clock.advance(Duration.ofSeconds(30));
+        await().until(() -> engine.failures() > failures);
         pipeline = reported::addAll;
         clock.advance(Duration.ofSeconds(30));
         await().atMost(Duration.ofSeconds(60))

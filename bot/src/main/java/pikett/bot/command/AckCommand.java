@@ -69,19 +69,29 @@ public final class AckCommand implements ChatCommand {
                 : Optional.empty();
     }
 
+    private static String end(Taking taking) {
+        return switch (taking) {
+            case Taking.Done(Optional<String> from) ->
+                    from.map(person -> "taken over from " + person).orElse("taken");
+            case Taking.WasYours _ -> "was theirs";
+            case Taking.WasOver _ -> "was over";
+            case Taking.Unknown _ -> "no such incident";
+        };
+    }
+
     private void take(long number, Request request, Answer answer) {
         Phrases phrases = Phrases.in(request.language());
         Taking taking =
                 ways.audit()
                         .around(
                                 request,
-                                name(),
-                                "#" + number,
+                                new ActAudit.Act(name(), "#" + number),
                                 () ->
                                         ways.desk()
                                                 .take(
                                                         new IncidentNumber(number),
-                                                        request.person().name()));
+                                                        request.person().name()),
+                                AckCommand::end);
         switch (taking) {
             case Taking.Done _ -> {
                 // The card itself says so, where the button was on it.

@@ -1,5 +1,9 @@
 package pikett.bot.command;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import pikett.adapters.store.Store;
 import pikett.bot.audit.AuditId;
@@ -18,14 +22,43 @@ public final class ActAudit {
         this.log = log;
     }
 
+    /// What is about to be done.
+    ///
+    /// @param name the command's
+    /// @param detail what exactly, where the target does not say it all
+    record Act(String name, String target, Map<String, String> detail) {
+        Act {
+            detail = Map.copyOf(detail);
+        }
+
+        Act(String name, String target) {
+            this(name, target, Map.of());
+        }
+    }
+
     /// Nothing is done when the intent cannot be written.
-    <T> T around(Request request, String act, String target, Supplier<T> deed) {
+    ///
+    /// @param end what came of it, in a few words
+    <T> T around(Request request, Act act, Supplier<T> deed, Function<T, String> end) {
         Intent intent =
-                new Intent(request.person().name(), act, target, "{}", request.correlation());
+                new Intent(
+                        request.person().name(),
+                        act.name(),
+                        act.target(),
+                        json(act.detail()),
+                        request.correlation());
         AuditId id = store.write(transaction -> log.intend(transaction, intent));
         T done = deed.get();
-        String how = done.getClass().getSimpleName();
-        store.write(transaction -> log.result(transaction, id, "{\"end\":\"" + how + "\"}"));
+        store.write(
+                transaction -> log.result(transaction, id, json(Map.of("end", end.apply(done)))));
         return done;
+    }
+
+    private static String json(Map<String, String> fields) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        fields.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(field -> json.put(field.getKey(), field.getValue()));
+        return json.toString();
     }
 }

@@ -58,32 +58,28 @@ public final class AwakeCommand implements ChatCommand {
             IncidentWays.refuse(request, refusal.get(), answer);
             return;
         }
-        Silent silent =
+        Optional<Instant> silentUntil =
                 ways.audit()
                         .around(
                                 request,
-                                name(),
-                                "storm " + chat,
+                                new ActAudit.Act(name(), "storm " + chat),
                                 () ->
-                                        new Silent(
-                                                storms.awake(
-                                                        chat,
-                                                        storm.get().beganAt(),
-                                                        request.person().name())));
+                                        storms.awake(
+                                                chat,
+                                                storm.get().beganAt(),
+                                                request.person().name()),
+                                until ->
+                                        until.map(time -> "silent until " + time)
+                                                .orElse("was over"));
         Room room = ways.room(request);
         // The card itself says so, where the button was on it.
         if (!answer.besideIncident()) {
             answer.show(
-                    silent.until()
+                    silentUntil
                             .map(time -> StormCard.awake(room, time))
                             .orElseGet(() -> StormCard.noStorm(room.phrases())));
         }
     }
-
-    /// What came of it, for the audit.
-    ///
-    /// @param until empty when the storm was gone
-    private record Silent(Optional<Instant> until) {}
 
     /// Who may act on some services only must not turn the sound off for the others.
     private Optional<Verdict.NotYourService> refusal(Request request, Storm storm) {

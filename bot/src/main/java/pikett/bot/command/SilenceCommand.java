@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -101,8 +102,19 @@ public final class SilenceCommand implements ChatCommand {
                         Optional.of(answer.destination()));
         Silence made =
                 ways.audit()
-                        .around(request, name(), "#" + number, () -> ways.silences().silence(wish));
+                        .around(
+                                request,
+                                new ActAudit.Act(name(), "#" + number, detail(wish)),
+                                () -> ways.silences().silence(wish),
+                                silence -> "silence " + silence.id().value());
         answer.show(SilenceCards.made(ways.room(request), made, preview));
+    }
+
+    private static Map<String, String> detail(SilenceRequest wish) {
+        return Map.of(
+                "matchers", wish.matchers().toString(),
+                "until", wish.until().toString(),
+                "reason", wish.reason());
     }
 
     private Optional<Instant> until(Request request) {

@@ -32,6 +32,14 @@ public final class UnsilenceCommand implements ChatCommand {
         return Optional.empty();
     }
 
+    private static String end(Silences.Ending ending) {
+        return switch (ending) {
+            case ENDED -> "ended";
+            case WAS_OVER -> "was over";
+            case UNKNOWN -> "no such silence";
+        };
+    }
+
     @Override
     public void answer(Request request, Answer answer) {
         Optional<Long> number = IncidentWays.number(request);
@@ -44,13 +52,13 @@ public final class UnsilenceCommand implements ChatCommand {
                 ways.audit()
                         .around(
                                 request,
-                                name(),
-                                "silence " + number.get(),
+                                new ActAudit.Act(name(), "silence " + number.get()),
                                 () ->
                                         ways.silences()
                                                 .end(
                                                         new SilenceId(number.get()),
-                                                        request.person().name()));
+                                                        request.person().name()),
+                                UnsilenceCommand::end);
         answer.show(
                 switch (ending) {
                     case ENDED -> IncidentWords.silenceOver(phrases, number.get());

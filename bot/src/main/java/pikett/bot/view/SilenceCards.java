@@ -5,7 +5,6 @@ import static pikett.bot.language.Arg.arg;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import pikett.alerts.mute.Silence;
 import pikett.alerts.pipeline.Silences;
 import pikett.bot.card.Button;
@@ -99,10 +98,6 @@ public final class SilenceCards {
     }
 
     static String matchers(Silence silence) {
-        String all =
-                silence.matchers().all().stream()
-                        .map(Object::toString)
-                        .collect(Collectors.joining(", "));
-        return CardLimits.cut(all, LONGEST);
+        return CardLimits.cut(silence.matchers().toString(), LONGEST);
     }
 }

@@ -3,6 +3,7 @@ package pikett.bot.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,7 +59,7 @@ final class AlertStory {
     }
 
     @Test
-    void what_is_silenced_says_so_and_can_be_undone() {
+    void what_is_silenced_says_so_and_can_be_undone() throws IOException {
         Seat ops = scene.inOps(scene.anna());
         scene.programs.processes("errored", 3, "online", 0);
         Message card = scene.sees(ops, "🔴 api is down");
@@ -73,6 +74,15 @@ final class AlertStory {
         scene.sees(ops, "Silence 1 is over");
         scene.sees(
                 ops, message -> message.id() == card.id() && !message.text().contains("🔕 hidden"));
+        assertThat(scene.audit().lines().filter(row -> row.contains("silence")))
+                .satisfiesExactly(
+                        row ->
+                                assertThat(row)
+                                        .contains("INTENT", "anna", "\"silence\"", "#1")
+                                        .contains("service=", "until"),
+                        row -> assertThat(row).contains("RESULT", "silence 1"),
+                        row -> assertThat(row).contains("INTENT", "anna", "\"unsilence\""),
+                        row -> assertThat(row).contains("RESULT", "ended"));
     }
 
     @Test

@@ -12,6 +12,10 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import pikett.adapters.local.LocalShell;
 import pikett.adapters.redaction.Redactor;
+import pikett.adapters.store.Store;
+import pikett.adapters.store.Stores;
+import pikett.bot.audit.AuditTrail;
+import pikett.config.Secret;
 import pikett.config.file.ConfigReader;
 import pikett.config.file.ConfigResult;
 import pikett.config.file.ThisProcess;
@@ -115,6 +119,19 @@ final class Scene implements AutoCloseable {
         app = startApp();
     }
 
+    /// The audit, a JSON object a line.
+    String audit() throws IOException {
+        StringBuilder rows = new StringBuilder();
+        try (Store store = Stores.open(new Secret(url()))) {
+            new AuditTrail(store).export(rows);
+        }
+        return rows.toString();
+    }
+
+    private String url() {
+        return "jdbc:sqlite:" + folder.resolve("pikett.db");
+    }
+
     App app() {
         return app;
     }
@@ -194,7 +211,7 @@ final class Scene implements AutoCloseable {
         %s
         check-defaults: { every: 1s, keep-firing-for: 0s }
         host-checks: { critical-when: [unreachable], warning-when: [] }
-        storage: { url: 'jdbc:sqlite:%s' }
+        storage: { url: '%s' }
         inbound: { listen: 127.0.0.1:0 }
         """
                 .formatted(
@@ -206,7 +223,7 @@ final class Scene implements AutoCloseable {
                         arsen().id().value(),
                         lena().id().value(),
                         targets,
-                        folder.resolve("pikett.db"));
+                        url());
     }
 
     @Override
