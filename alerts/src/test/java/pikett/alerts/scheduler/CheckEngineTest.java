@@ -50,7 +50,8 @@ final class CheckEngineTest {
     @BeforeEach
     void open() {
         store = Stores.open(new Secret("jdbc:sqlite:" + folder.resolve("it.db")));
-        engine = new CheckEngine(store, clock, (_, found) -> pipeline.accept(found), _ -> {}, QUICK);
+        engine =
+                new CheckEngine(store, clock, (_, found) -> pipeline.accept(found), _ -> {}, QUICK);
     }
 
     @AfterEach
