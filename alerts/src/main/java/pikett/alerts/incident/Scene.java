@@ -32,11 +32,15 @@ public record Scene(
         Set<String> storms,
         Instant now) {
 
-    /// Another chat is told in the place of a broken one.
+    /// Other chats are told in the place of a broken one.
     ///
-    /// @param to name of the other chat
+    /// @param to names of the other chats; none when nothing arrives anywhere
     /// @param why nothing arrives
-    public record Detour(String to, String why) {}
+    public record Detour(List<String> to, String why) {
+        public Detour {
+            to = List.copyOf(to);
+        }
+    }
 
     /// The same, with storms in these chats.
     public Scene with(Set<String> stormy) {
@@ -57,8 +61,11 @@ public record Scene(
         views.forEach((chat, view) -> {
             Detour detour = detours.get(chat);
             if (detour != null) {
-                View own = told.getOrDefault(detour.to(), new View(view.route));
-                told.put(detour.to(), own.with(view, new Reason.InsteadOf(chat, detour.why())));
+                Reason.InsteadOf because = new Reason.InsteadOf(chat, detour.why());
+                for (String other : detour.to()) {
+                    View own = told.getOrDefault(other, new View(view.route));
+                    told.put(other, own.with(view, because));
+                }
             }
         });
         Map<String, Shown> shown = new LinkedHashMap<>();

@@ -2,12 +2,14 @@ package pikett.alerts.pipeline;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import pikett.alerts.incident.Chat;
 import pikett.alerts.incident.Scene.Detour;
@@ -19,7 +21,7 @@ import pikett.alerts.outbox.Subject;
 import pikett.alerts.outbox.Urgency;
 
 /// Chats at which nothing arrives: the admins are told once, and another chat hears what should have
-/// been said there. Part of the caller's transaction.
+/// been said there; where there is none left, every admin. Part of the caller's transaction.
 final class BrokenRoutes {
     static final String KIND = "route-broken";
 
@@ -54,28 +56,33 @@ final class BrokenRoutes {
     /// Where is told what would not arrive, by the name of the broken chat.
     Map<String, Detour> detours(Handle transaction, NotifyRules rules) {
         Map<Destination, String> broken = known(transaction);
+        List<String> instead = instead(broken.keySet(), rules);
         Map<String, Detour> detours = new HashMap<>();
-        Optional<Chat> whole =
-                rules.chats().values().stream()
-                        .filter(chat -> !broken.containsKey(chat.to()))
-                        .findFirst();
-        if (whole.isPresent()) {
-            for (Chat chat : rules.chats().values()) {
-                String why = broken.get(chat.to());
-                if (why != null) {
-                    detours.put(chat.name(), new Detour(whole.get().name(), why));
-                }
+        for (Chat chat : rules.chats().values()) {
+            String why = broken.get(chat.to());
+            if (why != null) {
+                detours.put(chat.name(), new Detour(instead, why));
             }
         }
         return detours;
     }
 
+    /// The first whole chat. An admin with whom nobody shares it comes after all of them.
+    private static List<String> instead(Set<Destination> broken, NotifyRules rules) {
+        Optional<String> chat = whole(broken, rules.chats().values()).findFirst();
+        return chat.map(List::of).orElseGet(() -> whole(broken, rules.admins()).toList());
+    }
+
+    private static Stream<String> whole(Set<Destination> broken, Collection<Chat> chats) {
+        return chats.stream().filter(chat -> !broken.contains(chat.to())).map(Chat::name);
+    }
+
     private void tell(Handle transaction, Chat chat, BrokenDestination broken, NotifyRules rules) {
         Instant since = broken.since();
-        for (Destination admin : rules.admins()) {
+        for (Chat admin : rules.admins()) {
             outbox.post(
                     transaction,
-                    admin,
+                    admin.to(),
                     new Subject("route-broken:%s:%d".formatted(chat.name(), since.toEpochMilli())),
                     new Content(KIND, payload(chat, broken)),
                     Urgency.NORMAL,

@@ -9,7 +9,6 @@ import pikett.alerts.incident.Chat;
 import pikett.alerts.mute.Dependencies;
 import pikett.alerts.mute.Inhibition;
 import pikett.alerts.mute.MuteWindow;
-import pikett.alerts.outbox.Destination;
 import pikett.alerts.route.Routes;
 
 /// What the configuration says about who is told, and when.
@@ -20,7 +19,8 @@ import pikett.alerts.route.Routes;
 /// @param windows the mute windows, by name
 /// @param chats by name, in the order of the configuration: the first that is not broken hears what
 ///     would not arrive in another one
-/// @param admins who are told when nothing arrives in a chat
+/// @param admins who are told when nothing arrives in a chat, and of everything when nothing arrives in
+///     any: each as a chat with one person, by a name that no other chat has
 public record NotifyRules(
         List<String> groupBy,
         Duration groupWait,
@@ -30,12 +30,19 @@ public record NotifyRules(
         List<Inhibition> inhibitions,
         Dependencies dependencies,
         Map<String, Chat> chats,
-        List<Destination> admins) {
+        List<Chat> admins) {
     public NotifyRules {
         groupBy = List.copyOf(groupBy);
         windows = Map.copyOf(windows);
         inhibitions = List.copyOf(inhibitions);
         chats = Collections.unmodifiableMap(new LinkedHashMap<>(chats));
         admins = List.copyOf(admins);
+    }
+
+    /// The chats and the admins, by name.
+    Map<String, Chat> everyone() {
+        Map<String, Chat> everyone = new LinkedHashMap<>(chats);
+        admins.forEach(admin -> everyone.put(admin.name(), admin));
+        return everyone;
     }
 }

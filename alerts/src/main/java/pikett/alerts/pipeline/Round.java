@@ -105,7 +105,7 @@ public final class Round {
         TellingRule rule = new TellingRule(current.groupWait(), current.repeatAfter());
         Scene scene = scene(transaction, current, firing, now);
         List<Case.Assessed> assessed = assess(cases, scene, rule);
-        Set<String> stormy = stormDesk.begin(transaction, assessed, current.chats(), now);
+        Set<String> stormy = stormDesk.begin(transaction, assessed, current.everyone(), now);
         if (!stormy.isEmpty()) {
             stormy.addAll(scene.storms());
             assessed = assess(cases, scene.with(stormy), rule);
@@ -113,7 +113,7 @@ public final class Round {
         ledger.save(transaction, assessed, now);
         heldBack.note(transaction, assessed);
         noteHidden(transaction, assessed, now);
-        stormDesk.note(transaction, assessed, current.chats(), now);
+        stormDesk.note(transaction, assessed, current.everyone(), now);
         Set<Destination> awake = stormDesk.awake(transaction, now);
         for (Case.Assessed each : assessed) {
             each.posts().forEach(post -> say(transaction, post, awake.contains(post.to())));
@@ -169,7 +169,7 @@ public final class Round {
                 current.routes(),
                 mutes,
                 current.windows(),
-                current.chats(),
+                current.everyone(),
                 brokenRoutes.detours(transaction, current),
                 stormDesk.chats(transaction),
                 now);

@@ -24,7 +24,7 @@ final class RulesForTests {
     final List<Inhibition> inhibitions = new ArrayList<>();
     final Map<String, List<String>> needs = new HashMap<>();
     final Map<String, Chat> chats = new LinkedHashMap<>();
-    final List<Destination> admins = new ArrayList<>();
+    final List<Chat> admins = new ArrayList<>();
 
     RulesForTests() {
         chat("ops", Optional.empty());
@@ -33,6 +33,10 @@ final class RulesForTests {
 
     void chat(String name, Optional<Severity> quietBelow) {
         chats.put(name, new Chat(name, at(name), quietBelow));
+    }
+
+    void admin(String name) {
+        admins.add(new Chat("@" + name, at(name), Optional.empty()));
     }
 
     static Destination at(String name) {

@@ -1,5 +1,6 @@
 package pikett.bot.app;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,7 @@ import pikett.config.PikettConfig;
 import pikett.config.Role;
 
 /// Who is told of what, and when: as `notify` says. What it says nothing of goes to every chat; where
-/// there is none, to every admin.
+/// there is none, or nothing arrives in any, to every admin.
 final class AlertRules implements Supplier<NotifyRules> {
     private final Supplier<PikettConfig> today;
 
@@ -27,11 +28,6 @@ final class AlertRules implements Supplier<NotifyRules> {
     @Override
     public NotifyRules get() {
         PikettConfig config = today.get();
-        List<Destination> admins =
-                config.people().values().stream()
-                        .filter(person -> person.role() == Role.ADMIN)
-                        .map(person -> destination(person.telegram(), Optional.empty()))
-                        .toList();
         Map<String, Chat> chats = chats(config);
         NotifyConfig notify = config.notifications();
         WrittenRules written = new WrittenRules(notify);
@@ -44,22 +40,29 @@ final class AlertRules implements Supplier<NotifyRules> {
                 written.inhibitions(),
                 dependencies(config),
                 chats,
-                admins);
+                admins(config, "@"));
     }
 
     private static Map<String, Chat> chats(PikettConfig config) {
         Map<String, Chat> chats = new LinkedHashMap<>();
         config.telegram().chats().forEach((name, chat) -> chats.put(name, chat(name, chat)));
         if (chats.isEmpty()) {
-            config.people()
-                    .forEach((name, person) -> {
-                        if (person.role() == Role.ADMIN) {
-                            Destination alone = destination(person.telegram(), Optional.empty());
-                            chats.put(name, new Chat(name, alone, Optional.empty()));
-                        }
-                    });
+            admins(config, "").forEach(admin -> chats.put(admin.name(), admin));
         }
         return chats;
+    }
+
+    /// @param sign before their names: beside chats it keeps them apart, for no chat is called so
+    private static List<Chat> admins(PikettConfig config, String sign) {
+        List<Chat> admins = new ArrayList<>();
+        config.people()
+                .forEach((name, person) -> {
+                    if (person.role() == Role.ADMIN) {
+                        Destination alone = destination(person.telegram(), Optional.empty());
+                        admins.add(new Chat(sign + name, alone, Optional.empty()));
+                    }
+                });
+        return admins;
     }
 
     private static Chat chat(String name, ChatConfig chat) {
