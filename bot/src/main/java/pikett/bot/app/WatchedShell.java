@@ -6,10 +6,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import pikett.adapters.host.Command;
 import pikett.adapters.host.Host;
 import pikett.adapters.host.Shell;
 import pikett.adapters.host.ShellResult;
+import pikett.bot.command.Correlation;
 
 /// A shell whose every command leaves a line in the log and a count in the metrics: the program and how
 /// it ended, never its arguments.
@@ -42,12 +44,14 @@ final class WatchedShell implements Shell {
         ShellResult result = shell.run(command);
         Duration took = Duration.between(start, clock.instant());
         String outcome = outcome(result);
-        LOG.info(
-                "shell host={} program={} outcome={} took={}ms",
-                host,
-                command.arguments().getFirst(),
-                outcome,
-                took.toMillis());
+        // What nobody asked for, such as the looks of checks, would bury what somebody did.
+        LOG.atLevel(Correlation.isSet() ? Level.INFO : Level.DEBUG)
+                .log(
+                        "shell host={} program={} outcome={} took={}ms",
+                        host,
+                        command.arguments().getFirst(),
+                        outcome,
+                        took.toMillis());
         metrics.timer("pikett_shell_command", "host", host, "outcome", outcome).record(took);
         return result;
     }

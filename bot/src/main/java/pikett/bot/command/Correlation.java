@@ -22,6 +22,11 @@ public final class Correlation {
         }
     }
 
+    /// Whether the calling thread works on something that was asked for.
+    public static boolean isSet() {
+        return MDC.get(KEY) != null;
+    }
+
     /// The same question under the id and the person of the calling thread, for a thread that is
     /// started by it.
     public static <T> Callable<T> carry(Callable<T> question) {
