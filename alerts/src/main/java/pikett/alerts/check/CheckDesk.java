@@ -1,8 +1,9 @@
 package pikett.alerts.check;
 
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -12,7 +13,9 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
+import pikett.adapters.store.StoreUnavailableException;
 import pikett.alerts.alert.Report;
 import pikett.alerts.reading.Reading;
 
@@ -20,6 +23,9 @@ import pikett.alerts.reading.Reading;
 ///
 /// Handing in and asking are safe for use by many threads; one thread at a time settles.
 public final class CheckDesk {
+    /// How many looks, and how many readings, wait for a database that is away; then the oldest are lost.
+    static final int MOST = 1000;
+
     private final CheckStates states;
     private final Reports reports;
     private final Queue<Handed> handed = new ConcurrentLinkedQueue<>();
@@ -27,6 +33,8 @@ public final class CheckDesk {
     private volatile Map<String, Check> checks = Map.of();
     private volatile Horizon horizon = Horizon.EMPTY;
     private Set<String> ended = Set.of();
+    private final Deque<Handed.OfCheck> looks = new ArrayDeque<>();
+    private final Deque<Read> read = new ArrayDeque<>();
 
     /// Takes what is to be reported, as part of the caller's transaction: what a check has come to and what
     /// was reported of it become durable together. Otherwise a crash between the two would leave an alert
@@ -35,16 +43,8 @@ public final class CheckDesk {
         void accept(Handle transaction, List<Report> reports);
     }
 
-    /// What a settling came to.
-    ///
-    /// @param soon ids of checks that should look at once, because it cannot be told who is to blame
-    /// @param read what was read, by the id of the check; of several looks the last
-    public record Settled(Set<String> soon, Map<String, Reading.Known> read) {
-        public Settled {
-            soon = Set.copyOf(soon);
-            read = Map.copyOf(read);
-        }
-    }
+    /// What a look of a check read.
+    public record Read(String check, Reading.Known reading) {}
 
     /// Something that was seen.
     private sealed interface Handed {
@@ -53,8 +53,8 @@ public final class CheckDesk {
         record OfWitness(String name, boolean reached, Instant at) implements Handed {}
     }
 
-    /// @param reports takes what is to be reported; what it throws leaves all as it was, so that the
-    ///     next looks report it again
+    /// @param reports takes what is to be reported; what it throws leaves all as it was. Is the database
+    ///     away, the same looks report it again when it is back; otherwise the next ones do
     public CheckDesk(CheckStates states, Reports reports) {
         this.states = states;
         this.reports = reports;
@@ -78,12 +78,47 @@ public final class CheckDesk {
         handed.add(new Handed.OfWitness(name, reached, at));
     }
 
-    /// Settles all that was handed in.
+    /// Settles all that was handed in, and what could not be kept before.
     ///
-    /// @throws pikett.adapters.store.StoreUnavailableException when nothing of it was kept
-    public Settled settle(Instant now) {
+    /// @return ids of checks that should look at once, because it cannot be told who is to blame
+    /// @throws StoreUnavailableException when nothing of it was kept; it waits for the next settling
+    public Set<String> settle(Instant now) {
         Map<String, Check> current = checks;
-        List<Handed.OfCheck> looks = taken(current);
+        take(current);
+        boolean waits = false;
+        try {
+            settle(current, now);
+            return unsure(current, now);
+        } catch (StoreUnavailableException e) {
+            waits = true;
+            throw e;
+        } finally {
+            if (!waits) {
+                looks.clear();
+            }
+        }
+    }
+
+    /// Hands on what was read, each look once, in the order in which they came. What the database is away
+    /// for is handed on again.
+    public void handOn(Consumer<List<Read>> keeper) {
+        if (read.isEmpty()) {
+            return;
+        }
+        boolean waits = false;
+        try {
+            keeper.accept(List.copyOf(read));
+        } catch (StoreUnavailableException e) {
+            waits = true;
+            throw e;
+        } finally {
+            if (!waits) {
+                read.clear();
+            }
+        }
+    }
+
+    private void settle(Map<String, Check> current, Instant now) {
         CheckRound round = new CheckRound(states.all(), horizon, now);
         looks.forEach(look -> round.saw(look.check(), look.sighting()));
         round.lookAround();
@@ -93,7 +128,6 @@ public final class CheckDesk {
         round.forget();
         states.put(round.next(), round.reports(), reports);
         ended = current.keySet();
-        return new Settled(unsure(looks, current, now), read(looks));
     }
 
     /// What the last look of a check brought; empty before the first.
@@ -113,17 +147,26 @@ public final class CheckDesk {
         return found;
     }
 
-    private List<Handed.OfCheck> taken(Map<String, Check> current) {
-        List<Handed.OfCheck> looks = new ArrayList<>();
+    /// What was begun under a configuration that is no more counts for nothing.
+    private static boolean counts(Handed.OfCheck look, Map<String, Check> current) {
+        return look.check().equals(current.get(look.check().id()));
+    }
+
+    private void take(Map<String, Check> current) {
+        looks.removeIf(look -> !counts(look, current));
+        newest(looks);
+        newest(read);
         Horizon seen = horizon;
         for (Handed each = handed.poll(); each != null; each = handed.poll()) {
             switch (each) {
                 case Handed.OfWitness(String name, boolean reached, Instant at) ->
                         seen = seen.with(Targets.witness(name), reached, at);
                 case Handed.OfCheck look -> {
-                    // What was begun under a configuration that is no more counts for nothing.
-                    if (look.check().equals(current.get(look.check().id()))) {
+                    if (counts(look, current)) {
                         looks.add(look);
+                        if (look.sighting().reading().orElse(null) instanceof Reading.Known known) {
+                            read.add(new Read(look.check().id(), known));
+                        }
                         last.put(look.check().id(), look.sighting());
                         seen = with(seen, look);
                     }
@@ -131,17 +174,12 @@ public final class CheckDesk {
             }
         }
         horizon = seen.only(targets(current.values()));
-        return looks;
     }
 
-    private static Map<String, Reading.Known> read(List<Handed.OfCheck> looks) {
-        Map<String, Reading.Known> read = new HashMap<>();
-        for (Handed.OfCheck look : looks) {
-            if (look.sighting().reading().orElse(null) instanceof Reading.Known known) {
-                read.put(look.check().id(), known);
-            }
+    private static void newest(Deque<?> left) {
+        while (left.size() > MOST) {
+            left.removeFirst();
         }
-        return read;
     }
 
     private static Horizon with(Horizon seen, Handed.OfCheck look) {
@@ -158,8 +196,7 @@ public final class CheckDesk {
         return targets;
     }
 
-    private Set<String> unsure(
-            List<Handed.OfCheck> looks, Map<String, Check> current, Instant now) {
+    private Set<String> unsure(Map<String, Check> current, Instant now) {
         boolean unsure =
                 looks.stream()
                         .flatMap(look -> Targets.of(look.check()).stream())

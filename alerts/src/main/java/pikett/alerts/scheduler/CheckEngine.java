@@ -19,7 +19,6 @@ import pikett.adapters.store.StoreUnavailableException;
 import pikett.alerts.check.Check;
 import pikett.alerts.check.CheckDesk;
 import pikett.alerts.check.CheckStates;
-import pikett.alerts.reading.Reading;
 
 /// Looks at all checks and does all chores when they are due.
 ///
@@ -33,7 +32,7 @@ public final class CheckEngine {
     private static final int PAUSES_OF_SILENCE = 8;
 
     private final Store store;
-    private final Consumer<Map<String, Reading.Known>> readings;
+    private final Consumer<List<CheckDesk.Read>> readings;
     private final InstantSource clock;
     private final Agenda<Consumer<Instant>> agenda = new Agenda<>();
     private final Runner runner;
@@ -57,13 +56,13 @@ public final class CheckEngine {
     }
 
     /// @param reports takes what is to be reported, such as the pipeline
-    /// @param readings keeps what was read; what it cannot keep is lost for trends, and for nothing else
+    /// @param readings keeps what was read; is the database away, it is given the same again
     /// @throws StoreUnavailableException when what was kept could not be read
     public CheckEngine(
             Store store,
             InstantSource clock,
             CheckDesk.Reports reports,
-            Consumer<Map<String, Reading.Known>> readings,
+            Consumer<List<CheckDesk.Read>> readings,
             Settings settings) {
         this.store = store;
         this.readings = readings;
@@ -191,14 +190,11 @@ public final class CheckEngine {
 
     void settle() {
         Instant now = clock.instant();
-        CheckDesk.Settled settled = desk.settle(now);
-        for (String check : settled.soon()) {
+        for (String check : desk.settle(now)) {
             agenda.hasten(Errands.idOfCheck(check), now);
         }
         lastSettled = now;
-        if (!settled.read().isEmpty()) {
-            readings.accept(settled.read());
-        }
+        desk.handOn(readings);
     }
 
     private void ran(Chore chore, Instant at, boolean well) {

@@ -3,6 +3,7 @@ package pikett.alerts.check;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import pikett.adapters.store.Store;
+import pikett.adapters.store.StoreUnavailableException;
 import pikett.adapters.store.Stores;
 import pikett.alerts.alert.Alert;
 import pikett.alerts.alert.Facts;
@@ -32,6 +34,7 @@ abstract class CheckDeskStories {
     private final Check two = host("two");
     private final Check api = check("api", new Place.Behind("one"), Duration.ofSeconds(60));
     private boolean pipelineFails;
+    private boolean databaseIsAway;
     private Store store;
     private CheckDesk desk;
 
@@ -234,6 +237,61 @@ abstract class CheckDeskStories {
         assertThat(desk.states("api")).isEmpty();
     }
 
+    @Test
+    void what_was_seen_while_the_database_was_away_is_settled_when_it_is_back() {
+        reaches(two, true);
+        databaseIsAway = true;
+        assertThatThrownBy(() -> reaches(one, false)).hasMessage("away");
+        passes(1);
+        assertThatThrownBy(this::settle).hasMessage("away");
+        databaseIsAway = false;
+        settle();
+        assertThat(heard()).containsExactly("FIRING CRITICAL one");
+        settle();
+        assertThat(heard()).isEmpty();
+    }
+
+    @Test
+    void each_reading_is_handed_on_until_it_is_kept() {
+        List<CheckDesk.Read> kept = new ArrayList<>();
+        desk.saw(api, Looks.reached(clock.instant(), List.of()));
+        passes(1);
+        desk.saw(api, Looks.reached(clock.instant(), List.of()));
+        settle();
+        assertThatThrownBy(() -> desk.handOn(this::notKept)).hasMessage("away");
+        passes(1);
+        desk.saw(api, Looks.reached(clock.instant(), List.of()));
+        settle();
+        desk.handOn(kept::addAll);
+        assertThat(kept)
+                .extracting(read -> Duration.between(read.reading().at(), clock.instant()))
+                .containsExactly(Duration.ofSeconds(2), Duration.ofSeconds(1), Duration.ZERO);
+        desk.handOn(kept::addAll);
+        assertThat(kept).hasSize(3);
+    }
+
+    @Test
+    void only_so_many_readings_wait_for_the_database() {
+        for (int look = 0; look < CheckDesk.MOST + 5; look++) {
+            desk.saw(api, Looks.reached(clock.instant(), List.of()));
+        }
+        settle();
+        assertThatThrownBy(() -> desk.handOn(this::notKept)).hasMessage("away");
+        settle();
+        List<CheckDesk.Read> kept = new ArrayList<>();
+        desk.handOn(kept::addAll);
+        assertThat(kept).hasSize(CheckDesk.MOST);
+    }
+
+    private static StoreUnavailableException away() {
+        return new StoreUnavailableException("away", new SQLException("no database"));
+    }
+
+    private void notKept(List<CheckDesk.Read> news) {
+        assertThat(news).isNotEmpty();
+        throw away();
+    }
+
     private void firing() {
         looks(api, DOWN);
         passes(60);
@@ -247,6 +305,9 @@ abstract class CheckDeskStories {
                 new CheckDesk(
                         new CheckStates(store),
                         (_, reports) -> {
+                            if (databaseIsAway) {
+                                throw away();
+                            }
                             if (pipelineFails) {
                                 throw new IllegalStateException("disk full");
                             }
@@ -278,7 +339,7 @@ abstract class CheckDeskStories {
     }
 
     private Set<String> settle() {
-        return desk.settle(clock.instant()).soon();
+        return desk.settle(clock.instant());
     }
 
     private List<String> heard() {

@@ -6,7 +6,6 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -16,6 +15,7 @@ import org.slf4j.LoggerFactory;
 import pikett.adapters.store.Store;
 import pikett.adapters.store.StoreUnavailableException;
 import pikett.alerts.check.Check;
+import pikett.alerts.check.CheckDesk;
 import pikett.alerts.digest.DigestDesk;
 import pikett.alerts.digest.DigestPost;
 import pikett.alerts.digest.Editions;
@@ -36,7 +36,6 @@ import pikett.alerts.pipeline.Round;
 import pikett.alerts.pipeline.Silences;
 import pikett.alerts.pipeline.Storms;
 import pikett.alerts.pipeline.Timers;
-import pikett.alerts.reading.Reading;
 import pikett.alerts.rule.Past;
 import pikett.alerts.scheduler.CatchUp;
 import pikett.alerts.scheduler.CheckEngine;
@@ -151,10 +150,10 @@ final class Alerting {
         return readings.past(check);
     }
 
-    private void keep(Map<String, Reading.Known> read) {
+    private void keep(List<CheckDesk.Read> read) {
         readings.add(
-                read.entrySet().stream()
-                        .map(each -> new KeptReadings.OfCheck(each.getKey(), each.getValue()))
+                read.stream()
+                        .map(each -> new KeptReadings.OfCheck(each.check(), each.reading()))
                         .toList());
     }
 
