@@ -7,12 +7,14 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import pikett.alerts.alert.Alert;
 import pikett.alerts.label.Fingerprint;
 import pikett.alerts.label.Labels;
+import pikett.alerts.outbox.Subject;
 
 /// Where the pipeline reads alerts and incidents and writes down what became of them, as part of its
 /// transaction. Decides nothing.
@@ -119,6 +121,12 @@ public final class IncidentLedger {
     /// @param onlyHeld whether something can only have become visible, not hidden
     public void wake(Handle transaction, Instant now, boolean onlyHeld) {
         incidents.wake(transaction, now, onlyHeld);
+    }
+
+    /// Has a chat told again, at the next look, of what goes on and was last told there by one of these
+    /// subjects: it did not arrive.
+    public void undelivered(Handle transaction, String chat, Set<Subject> lost) {
+        tellings.undelivered(transaction, chat, lost);
     }
 
     /// Adds to the timeline of an incident, and changes nothing else of it.

@@ -33,7 +33,12 @@ final class News {
 
     private static boolean tells(Reason reason) {
         return switch (reason) {
-            case Reason.First _, Reason.InsteadOf _, Reason.Worse _, Reason.Repeated _ -> true;
+            case Reason.First _,
+                    Reason.InsteadOf _,
+                    Reason.Worse _,
+                    Reason.Repeated _,
+                    Reason.Undelivered _ ->
+                    true;
             case Reason.GroupWait _,
                     Reason.Hidden _,
                     Reason.Over _,

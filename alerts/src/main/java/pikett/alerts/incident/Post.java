@@ -21,6 +21,8 @@ public record Post(
         WORSE,
         /// Nobody has taken it.
         REPEATED,
+        /// What was said of it before did not arrive.
+        UNDELIVERED,
         /// It is over, and people were disturbed by it.
         RESOLVED
     }

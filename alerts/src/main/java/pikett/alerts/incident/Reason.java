@@ -33,6 +33,9 @@ public sealed interface Reason {
     /// @param time 1 for the first repeat
     record Repeated(int time) implements Reason {}
 
+    /// Told again: the last time nothing arrived there.
+    record Undelivered() implements Reason {}
+
     /// Told that it is over.
     record Over() implements Reason {}
 

@@ -20,6 +20,7 @@ final class ReasonText {
         INSTEAD_OF,
         WORSE,
         REPEATED,
+        UNDELIVERED,
         OVER,
         OVER_UNTOLD,
         IN_STORM
@@ -33,6 +34,7 @@ final class ReasonText {
             case Reason.InsteadOf _ -> Kind.INSTEAD_OF;
             case Reason.Worse _ -> Kind.WORSE;
             case Reason.Repeated _ -> Kind.REPEATED;
+            case Reason.Undelivered _ -> Kind.UNDELIVERED;
             case Reason.Over _ -> Kind.OVER;
             case Reason.OverUntold _ -> Kind.OVER_UNTOLD;
             case Reason.InStorm _ -> Kind.IN_STORM;
@@ -53,7 +55,7 @@ final class ReasonText {
             case Reason.Worse(Severity from, Severity to) ->
                     node.put("from", from.name()).put("to", to.name());
             case Reason.Repeated(int time) -> node.put("time", time);
-            case Reason.Over _, Reason.OverUntold _, Reason.InStorm _ -> {}
+            case Reason.Undelivered _, Reason.Over _, Reason.OverUntold _, Reason.InStorm _ -> {}
         }
         return node.toString();
     }
@@ -69,6 +71,7 @@ final class ReasonText {
                     new Reason.InsteadOf(node.get("chat").asText(), node.get("why").asText());
             case WORSE -> new Reason.Worse(severity(node.get("from")), severity(node.get("to")));
             case REPEATED -> new Reason.Repeated(node.get("time").asInt());
+            case UNDELIVERED -> new Reason.Undelivered();
             case OVER -> new Reason.Over();
             case OVER_UNTOLD -> new Reason.OverUntold();
             case IN_STORM -> new Reason.InStorm();

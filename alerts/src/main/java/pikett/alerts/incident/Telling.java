@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import pikett.alerts.mute.Mute;
 import pikett.alerts.outbox.Destination;
+import pikett.alerts.outbox.Subject;
 import pikett.config.Severity;
 
 /// What one chat was told of one incident, and why.
@@ -13,7 +14,7 @@ import pikett.config.Severity;
 /// @param to its address, kept: what was announced there is ended there, whatever the configuration
 ///     says by then
 /// @param toldAt when it was told that it fires
-/// @param rangAt when it last got more than an edit
+/// @param rangAt when it last got more than an edit; empty of one that was told when that did not arrive
 /// @param disturbed whether it was told with sound
 /// @param severity the worst that it was told
 /// @param repeats how often it was told again because nobody had taken it
@@ -42,6 +43,11 @@ public record Telling(
 
     public boolean ended() {
         return endedAt.isPresent();
+    }
+
+    /// What carried the last that was more than an edit.
+    Subject lastRing(IncidentNumber number) {
+        return notes == 0 ? number.card() : number.note(notes);
     }
 
     static Telling untold(Chat chat, Reason reason) {

@@ -111,14 +111,17 @@ public final class TellingRule {
         IncidentNumber number = question.incident().number();
         // As loud and as urgent as what the chat sees, and no more than that is what it was told.
         Severity severity = question.shown().worst().orElse(question.incident().severity());
-        if (question.refresh()) {
+        Optional<Ring> ring = ring(question, before);
+        boolean undelivered = ring.filter(each -> each.why() == Post.Why.UNDELIVERED).isPresent();
+        if (question.refresh() || undelivered) {
             posts.add(Post.card(number, before.to(), severity, true));
         }
-        Optional<Ring> ring = ring(question, before);
         if (ring.isEmpty()) {
             return new Answer(before, posts, wakeAgain(question, before));
         }
-        boolean loud = question.chat().loudFor(severity);
+        // Who has it heard of it: nobody needs to be called again.
+        boolean calls = !undelivered || question.incident().state() == IncidentState.OPEN;
+        boolean loud = calls && question.chat().loudFor(severity);
         Telling after = before.rung(question.now(), loud, severity, ring.get().reason());
         posts.add(Post.note(number, after, ring.get().why(), severity, !loud));
         return new Answer(after, posts, repeatAt(question, after));
@@ -130,6 +133,9 @@ public final class TellingRule {
         Optional<Severity> worst = question.shown().worst();
         if (worst.isEmpty() || question.incident().changes().flapping()) {
             return Optional.empty();
+        }
+        if (before.rangAt().isEmpty()) {
+            return Optional.of(new Ring(new Reason.Undelivered(), Post.Why.UNDELIVERED));
         }
         if (worst.get().compareTo(before.severity()) > 0) {
             Reason worse = new Reason.Worse(before.severity(), worst.get());

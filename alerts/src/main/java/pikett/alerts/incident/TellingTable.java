@@ -7,9 +7,11 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import pikett.alerts.outbox.Destination;
+import pikett.alerts.outbox.Subject;
 import pikett.config.Severity;
 
 /// What chats were told, and why. Part of the caller's transaction.
@@ -36,6 +38,34 @@ final class TellingTable {
                         all.computeIfAbsent(row.incident(), _ -> new LinkedHashMap<>())
                                 .put(row.telling().chat(), row.telling()));
         return all;
+    }
+
+    /// Notes that a chat did not get the last that it was told of what goes on, where one of these
+    /// subjects carried it.
+    void undelivered(Handle transaction, String chat, Set<Subject> lost) {
+        List<Row> told =
+                transaction
+                        .createQuery(
+                                """
+                                SELECT * FROM incident_tellings WHERE chat = :chat
+                                    AND told_at IS NOT NULL AND ended_at IS NULL
+                                """)
+                        .bind("chat", chat)
+                        .map((row, _) -> row(row))
+                        .list();
+        for (Row row : told) {
+            if (lost.contains(row.telling().lastRing(row.incident()))) {
+                transaction
+                        .createUpdate(
+                                """
+                                UPDATE incident_tellings SET rang_at = NULL
+                                WHERE incident = :incident AND chat = :chat
+                                """)
+                        .bind("incident", row.incident().value())
+                        .bind("chat", chat)
+                        .execute();
+            }
+        }
     }
 
     /// Why chats were told of an incident or not, in the order in which it came to be so.

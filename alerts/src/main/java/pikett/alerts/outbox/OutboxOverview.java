@@ -7,6 +7,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import pikett.adapters.store.Store;
 
@@ -177,6 +179,24 @@ public final class OutboxOverview {
                                 row.getString("broken_reason"),
                                 instant(row, "broken_since")))
                 .list();
+    }
+
+    /// Subjects of which the first that was posted to a destination was given up since then, so that its
+    /// sound was never heard there. Part of the caller's transaction.
+    public Set<Subject> unheard(Handle transaction, Destination at, Instant since) {
+        return transaction
+                .createQuery(
+                        """
+                        SELECT subject FROM outbox_deliveries
+                        WHERE state = 'DEAD' AND changed_at >= :since AND id IN (
+                            SELECT MIN(id) FROM outbox_deliveries
+                            WHERE channel = :channel AND address = :address GROUP BY subject)
+                        """)
+                .bind("since", since.toEpochMilli())
+                .bind("channel", at.channel())
+                .bind("address", at.address())
+                .map((row, _) -> new Subject(row.getString("subject")))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /// Where a delivery stands. Empty when it was never posted, or is forgotten.

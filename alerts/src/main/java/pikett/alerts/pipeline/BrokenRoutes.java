@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -12,10 +13,12 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import pikett.alerts.incident.Chat;
+import pikett.alerts.incident.IncidentLedger;
 import pikett.alerts.incident.Scene.Detour;
 import pikett.alerts.outbox.Content;
 import pikett.alerts.outbox.Destination;
 import pikett.alerts.outbox.Outbox;
+import pikett.alerts.outbox.OutboxOverview;
 import pikett.alerts.outbox.OutboxOverview.BrokenDestination;
 import pikett.alerts.outbox.Subject;
 import pikett.alerts.outbox.Urgency;
@@ -26,42 +29,54 @@ final class BrokenRoutes {
     static final String KIND = "route-broken";
 
     private final Outbox outbox;
+    private final IncidentLedger ledger;
 
-    BrokenRoutes(Outbox outbox) {
+    BrokenRoutes(Outbox outbox, IncidentLedger ledger) {
         this.outbox = outbox;
+        this.ledger = ledger;
     }
 
     /// Whether something broke or works again since it was last looked at.
-    boolean hasWork(Handle transaction, List<BrokenDestination> broken) {
-        return !known(transaction).keySet().equals(destinations(broken));
+    boolean hasWork(Handle transaction, OutboxOverview overview) {
+        return !known(transaction).keySet().equals(destinations(overview.broken(transaction)));
     }
 
-    /// Takes over what is broken now.
-    void look(Handle transaction, List<BrokenDestination> broken, NotifyRules rules) {
-        Set<Destination> known = known(transaction).keySet();
+    /// Takes over what is broken now. What a chat that is whole again did not hear meanwhile it is told
+    /// at the next look.
+    void look(Handle transaction, OutboxOverview overview, NotifyRules rules) {
+        Map<Destination, BrokenDestination> known = known(transaction);
+        List<BrokenDestination> broken = overview.broken(transaction);
         Set<Destination> now = destinations(broken);
-        known.stream()
-                .filter(was -> !now.contains(was))
-                .forEach(whole -> forget(transaction, whole));
+        for (BrokenDestination was : known.values()) {
+            if (!now.contains(was.destination())) {
+                Set<Subject> lost = overview.unheard(transaction, was.destination(), was.since());
+                at(was.destination(), rules.everyone())
+                        .forEach(chat -> ledger.undelivered(transaction, chat.name(), lost));
+                forget(transaction, was.destination());
+            }
+        }
         for (BrokenDestination each : broken) {
-            if (!known.contains(each.destination())) {
+            if (!known.containsKey(each.destination())) {
                 remember(transaction, each);
-                rules.chats().values().stream()
-                        .filter(chat -> chat.to().equals(each.destination()))
+                at(each.destination(), rules.chats())
                         .forEach(chat -> tell(transaction, chat, each, rules));
             }
         }
     }
 
+    private static Stream<Chat> at(Destination destination, Map<String, Chat> chats) {
+        return chats.values().stream().filter(chat -> chat.to().equals(destination));
+    }
+
     /// Where is told what would not arrive, by the name of the broken chat.
     Map<String, Detour> detours(Handle transaction, NotifyRules rules) {
-        Map<Destination, String> broken = known(transaction);
+        Map<Destination, BrokenDestination> broken = known(transaction);
         List<String> instead = instead(broken.keySet(), rules);
         Map<String, Detour> detours = new HashMap<>();
         for (Chat chat : rules.chats().values()) {
-            String why = broken.get(chat.to());
-            if (why != null) {
-                detours.put(chat.name(), new Detour(instead, why));
+            BrokenDestination there = broken.get(chat.to());
+            if (there != null) {
+                detours.put(chat.name(), new Detour(instead, there.reason()));
             }
         }
         return detours;
@@ -105,16 +120,17 @@ final class BrokenRoutes {
         return destinations;
     }
 
-    /// What is broken, and why.
-    private static Map<Destination, String> known(Handle transaction) {
-        Map<Destination, String> known = new HashMap<>();
+    /// What is broken.
+    private static Map<Destination, BrokenDestination> known(Handle transaction) {
+        Map<Destination, BrokenDestination> known = new LinkedHashMap<>();
         transaction
                 .createQuery("SELECT * FROM broken_routes")
                 .map((row, _) ->
-                        Map.entry(
+                        new BrokenDestination(
                                 new Destination(row.getString("channel"), row.getString("address")),
-                                row.getString("reason")))
-                .forEach(each -> known.put(each.getKey(), each.getValue()));
+                                row.getString("reason"),
+                                Instant.ofEpochMilli(row.getLong("since"))))
+                .forEach(each -> known.put(each.destination(), each));
         return known;
     }
 

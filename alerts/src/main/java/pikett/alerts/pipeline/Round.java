@@ -49,7 +49,7 @@ public final class Round {
             InstantSource clock) {
         this.outbox = outbox;
         this.heldBack = new HeldBack(outbox);
-        this.brokenRoutes = new BrokenRoutes(outbox);
+        this.brokenRoutes = new BrokenRoutes(outbox, ledger);
         this.stormDesk = new StormDesk(outbox, capacity);
         this.rules = rules;
         this.clock = clock;

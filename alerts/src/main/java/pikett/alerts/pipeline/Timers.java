@@ -7,7 +7,6 @@ import org.jdbi.v3.core.Handle;
 import pikett.adapters.store.Store;
 import pikett.alerts.incident.IncidentNumber;
 import pikett.alerts.outbox.OutboxOverview;
-import pikett.alerts.outbox.OutboxOverview.BrokenDestination;
 
 /// What time alone changes: a wait is over, a repeat is due, something that hid others has ended, a
 /// silence ends soon, a mute window is to be summed up, a chat takes nothing any more.
@@ -93,13 +92,12 @@ public final class Timers {
     }
 
     private void routes(Instant now) {
-        List<BrokenDestination> broken = overview.broken();
-        if (store.read(transaction -> round.brokenRoutes().hasWork(transaction, broken))) {
+        if (store.read(transaction -> round.brokenRoutes().hasWork(transaction, overview))) {
             store.write(transaction -> {
                 round.ledger().lock(transaction);
-                round.brokenRoutes().look(transaction, broken, round.rules());
+                round.brokenRoutes().look(transaction, overview, round.rules());
                 round.ledger().wake(transaction, now, false);
-                return broken;
+                return now;
             });
         }
     }

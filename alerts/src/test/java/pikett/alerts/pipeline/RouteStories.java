@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import pikett.alerts.incident.IncidentNumber;
 import pikett.alerts.incident.Reason;
 import pikett.alerts.label.Labels;
 import pikett.alerts.label.Matcher;
 import pikett.alerts.label.Matchers;
+import pikett.alerts.outbox.DeliveryState;
 import pikett.alerts.route.Route;
 
 /// What cannot be said where it should be.
@@ -28,7 +30,7 @@ abstract class RouteStories extends PipelineContract {
         passes(Duration.ofSeconds(2));
         assertThat(heard())
                 .containsExactly(
-                        "anna route-broken:ops:%d NORMAL".formatted(brokenSince()),
+                        "anna route-broken:ops:%d NORMAL".formatted(START.toEpochMilli()),
                         "feed incident:1 CRITICAL");
         assertThat(reasons(1, "feed")).containsExactly(new Reason.InsteadOf("ops", "kicked"));
         passes(Duration.ofSeconds(30));
@@ -98,12 +100,108 @@ abstract class RouteStories extends PipelineContract {
         assertThat(heard()).containsExactly("ops incident:2 NORMAL");
     }
 
-    private void breaks(String chat) {
-        mark(chat, "'kicked', broken_since = " + brokenSince());
+    @Test
+    void a_chat_that_works_again_rings_once_for_what_it_did_not_hear() {
+        rules.admin("anna");
+        fires(API, CRITICAL);
+        fires(service("web"), CRITICAL);
+        loses("ops");
+        breaks("ops");
+        passes(Duration.ofSeconds(2));
+        ends(service("web"));
+        loses("ops");
+        heard();
+
+        works("ops");
+        passes(Duration.ofSeconds(2));
+        assertThat(heard())
+                .as("what is over by now is not told")
+                .containsExactly(
+                        "ops incident:1 CRITICAL silent", "ops incident:1:note:1 CRITICAL");
+        assertThat(reasons(1, "ops")).last().isEqualTo(new Reason.Undelivered());
+        passes(Duration.ofMinutes(1));
+        assertThat(heard()).isEmpty();
+        jumps(Duration.ofHours(2));
+        assertThat(heard()).as("nobody has it").contains("ops incident:1:note:2 CRITICAL");
     }
 
-    private long brokenSince() {
-        return 1_795_226_400_000L;
+    @Test
+    void what_arrived_before_the_chat_broke_does_not_ring_again() {
+        fires(API, WARNING);
+        passes(Duration.ofSeconds(6));
+        arrives("ops");
+        fires(service("web"), WARNING);
+        passes(Duration.ofSeconds(6));
+        fires(API, WARNING, "{\"n\":1}");
+        passes(Duration.ofMinutes(1));
+        loses("ops");
+        breaks("ops");
+        passes(Duration.ofSeconds(2));
+        heard();
+        works("ops");
+        passes(Duration.ofSeconds(2));
+        assertThat(heard())
+                .containsExactly("ops incident:2 NORMAL silent", "ops incident:2:note:1 NORMAL");
+    }
+
+    @Test
+    void what_became_worse_while_the_chat_was_broken_rings_when_it_works_again() {
+        fires(API, WARNING);
+        passes(Duration.ofSeconds(6));
+        arrives("ops");
+        breaks("ops");
+        passes(Duration.ofSeconds(2));
+        fires(API, CRITICAL);
+        loses("ops");
+        heard();
+        works("ops");
+        passes(Duration.ofSeconds(2));
+        assertThat(heard()).contains("ops incident:1:note:2 CRITICAL");
+    }
+
+    @Test
+    void what_somebody_took_meanwhile_is_told_without_sound() {
+        fires(API, CRITICAL);
+        loses("ops");
+        breaks("ops");
+        passes(Duration.ofSeconds(2));
+        desk.take(new IncidentNumber(1), "anna");
+        loses("ops");
+        heard();
+        works("ops");
+        passes(Duration.ofSeconds(2));
+        assertThat(heard())
+                .containsExactly(
+                        "ops incident:1 CRITICAL silent", "ops incident:1:note:1 CRITICAL silent");
+    }
+
+    /// What waits for the chat is given up, as the outbox does it after an attempt.
+    private void loses(String chat) {
+        ended(chat, DeliveryState.DEAD);
+    }
+
+    private void arrives(String chat) {
+        ended(chat, DeliveryState.SENT);
+    }
+
+    private void ended(String chat, DeliveryState state) {
+        int rows =
+                store.write(transaction ->
+                        transaction
+                                .createUpdate(
+                                        """
+                                        UPDATE outbox_deliveries SET state = :state, changed_at = :now
+                                        WHERE address = :chat AND state = 'QUEUED'
+                                        """)
+                                .bind("state", state.name())
+                                .bind("now", clock.instant().toEpochMilli())
+                                .bind("chat", chat)
+                                .execute());
+        assertThat(rows).isPositive();
+    }
+
+    private void breaks(String chat) {
+        mark(chat, "'kicked', broken_since = " + clock.instant().toEpochMilli());
     }
 
     private void works(String chat) {

@@ -40,6 +40,12 @@ public final class IncidentNotes {
                             IncidentPhrase.WORSE_NOW,
                             arg("number", number),
                             arg("what", what));
+            case UNDELIVERED ->
+                    text.say(
+                            room.phrases(),
+                            IncidentPhrase.UNDELIVERED,
+                            arg("number", number),
+                            arg("what", what));
             case RESOLVED -> {
                 Instant end = incident.resolvedAt().orElse(room.now());
                 Duration span = Duration.between(incident.openedAt(), end);
