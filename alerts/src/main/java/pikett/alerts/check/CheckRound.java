@@ -61,13 +61,15 @@ public final class CheckRound {
         for (Finding finding : sighting.findings()) {
             AlertKey key = new AlertKey(check.id(), finding.labels());
             mentioned.add(key);
-            step(key, finding.levels(), sighting.at(), check.patience(), finding.facts());
+            step(key, finding, sighting.at(), check.patience());
         }
         // Of what is not reached the parts cannot be told, so that nobody mentions them.
         Levels rest = sighting.reached().orElse(true) ? Levels.CLEAR : Levels.UNKNOWN;
         for (AlertKey key : known()) {
             if (key.check().equals(check.id()) && !mentioned.contains(key)) {
-                step(key, rest, sighting.at(), check.patience(), Facts.NONE);
+                Finding unmentioned =
+                        new Finding(key.labels(), rest, Facts.NONE, Set.of(), sighting.unfound());
+                step(key, unmentioned, sighting.at(), check.patience());
             }
         }
     }
@@ -76,7 +78,7 @@ public final class CheckRound {
     public void lookAround() {
         Optional<Instant> since = horizon.blindSince(now);
         Levels levels = since.isPresent() ? new Levels(Truth.HOLDS, Truth.HOLDS) : Levels.CLEAR;
-        step(BLIND, levels, since.orElse(now), AT_ONCE, Facts.NONE);
+        step(BLIND, plain(BLIND, levels), since.orElse(now), AT_ONCE);
     }
 
     /// Ends what fires for checks that are no more.
@@ -85,7 +87,7 @@ public final class CheckRound {
     public void onlyThese(Set<String> checks) {
         for (AlertKey key : known()) {
             if (!checks.contains(key.check()) && !key.equals(BLIND)) {
-                step(key, Levels.CLEAR, now, AT_ONCE, Facts.NONE);
+                step(key, plain(key, Levels.CLEAR), now, AT_ONCE);
             }
         }
     }
@@ -121,15 +123,21 @@ public final class CheckRound {
         };
     }
 
-    private void step(AlertKey key, Levels levels, Instant at, Patience patience, Facts facts) {
+    private static Finding plain(AlertKey key, Levels levels) {
+        return new Finding(key.labels(), levels, Facts.NONE);
+    }
+
+    private void step(AlertKey key, Finding finding, Instant at, Patience patience) {
         CheckState state = of(key);
-        CheckState after = state.next(levels, at, patience);
+        Levels levels = finding.levels(state.held());
+        CheckState after =
+                state.next(levels, at, patience).holding(finding.heldAfter(state.held()));
         next.put(key, after);
         // While it waits whether it is over for good, nothing new is told: what was bad stays told.
         if (after.firing() && levels.warning() == Truth.HOLDS) {
-            reports.add(report(key, Status.FIRING, after, at, facts));
+            reports.add(report(key, Status.FIRING, after, at, finding.facts()));
         } else if (state.firing() && !after.firing()) {
-            reports.add(report(key, Status.RESOLVED, state, at, facts));
+            reports.add(report(key, Status.RESOLVED, state, at, finding.facts()));
         }
     }
 

@@ -3,6 +3,7 @@ package pikett.alerts.check;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import pikett.config.Severity;
 
 /// What a check has come to, for one alert. Immutable.
@@ -13,12 +14,19 @@ import pikett.config.Severity;
 /// @param lastFired when it began to fire, this time or the last; empty when no time is remembered. Each
 ///     time is later than the one before, also when the clock was put back: that is how the times of an
 ///     alert are told apart
-public record CheckState(Rung warning, Rung critical, Optional<Instant> lastFired) {
+/// @param held the conditions that held when they were known last, as they are written; none when all is
+///     well
+public record CheckState(
+        Rung warning, Rung critical, Optional<Instant> lastFired, Set<String> held) {
     private static final Duration REMEMBERED = Duration.ofDays(7);
 
     /// Nothing was seen yet, or all has been well for long.
     public static final CheckState QUIET =
-            new CheckState(new Rung.Quiet(), new Rung.Quiet(), Optional.empty());
+            new CheckState(new Rung.Quiet(), new Rung.Quiet(), Optional.empty(), Set.of());
+
+    public CheckState {
+        held = Set.copyOf(held);
+    }
 
     public boolean firing() {
         return warning.firing();
@@ -53,7 +61,11 @@ public record CheckState(Rung warning, Rung critical, Optional<Instant> lastFire
         Rung nextCritical = critical.next(levels.critical(), at, patience);
         boolean begins = nextWarning.firing() && !firing();
         return new CheckState(
-                nextWarning, nextCritical, begins ? Optional.of(afterLast(at)) : lastFired);
+                nextWarning, nextCritical, begins ? Optional.of(afterLast(at)) : lastFired, held);
+    }
+
+    CheckState holding(Set<String> conditions) {
+        return new CheckState(warning, critical, lastFired, quiet() ? Set.of() : conditions);
     }
 
     private Instant afterLast(Instant at) {

@@ -1,11 +1,16 @@
 package pikett.alerts.check;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +19,9 @@ import pikett.alerts.label.LabelsJson;
 
 /// The rows of what checks have come to, with those that are quiet and remember when they fired. Part of the caller's transaction.
 final class StateTable {
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final TypeReference<Set<String>> TEXTS = new TypeReference<>() {};
+
     Map<AlertKey, CheckState> all(Handle transaction) {
         Map<AlertKey, CheckState> states = new HashMap<>();
         transaction
@@ -37,9 +45,9 @@ final class StateTable {
                 transaction.prepareBatch(
                         """
                         INSERT INTO check_states (check_id, fingerprint, labels, warning,
-                            warning_since, critical, critical_since, firing_since)
+                            warning_since, critical, critical_since, firing_since, held)
                         VALUES (:check, :print, :labels, :warning,
-                            :warningSince, :critical, :criticalSince, :firingSince)
+                            :warningSince, :critical, :criticalSince, :firingSince, :held)
                         """);
         changed.forEach((key, state) -> {
             if (!state.equals(CheckState.QUIET)) {
@@ -63,7 +71,8 @@ final class StateTable {
                 .bind("warningSince", since(state.warning()))
                 .bind("critical", name(state.critical()))
                 .bind("criticalSince", since(state.critical()))
-                .bind("firingSince", state.lastFired().map(Instant::toEpochMilli).orElse(null));
+                .bind("firingSince", state.lastFired().map(Instant::toEpochMilli).orElse(null))
+                .bind("held", write(state.held()));
     }
 
     private static String name(Rung rung) {
@@ -91,7 +100,27 @@ final class StateTable {
         long since = row.getLong("firing_since");
         Optional<Instant> lastFired =
                 row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(since));
-        return new CheckState(rung(row, "warning"), rung(row, "critical"), lastFired);
+        return new CheckState(
+                rung(row, "warning"),
+                rung(row, "critical"),
+                lastFired,
+                read(row.getString("held")));
+    }
+
+    private static String write(Set<String> held) {
+        try {
+            return JSON.writeValueAsString(new TreeSet<>(held));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("texts can always be written as JSON", e);
+        }
+    }
+
+    private static Set<String> read(String held) {
+        try {
+            return JSON.readValue(held, TEXTS);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("the database holds conditions that are no JSON", e);
+        }
     }
 
     private static Rung rung(ResultSet row, String column) throws SQLException {

@@ -20,8 +20,8 @@ import pikett.config.offer.ProbeKind;
 
 /// Reads metrics as a program shows them to Prometheus, and keeps those that are asked for.
 ///
-/// A name means every series that has its labels: a single one is a value of the whole, several are one
-/// part each. A page that is not one of metrics has failed; one that is too large is unknown. Safe for use
+/// A name means every series that has its labels: each is a part. A single one is a value of the whole where
+/// the name says all of its labels; otherwise it would be another thing as soon as a second one comes. A page that is not one of metrics has failed; one that is too large is unknown. Safe for use
 /// by many threads.
 public final class MetricsProbe implements Probe {
     private static final int MOST_BYTES = 10 * 1024 * 1024;
@@ -54,6 +54,12 @@ public final class MetricsProbe implements Probe {
         };
     }
 
+    /// A program that was just started shows a counter only when it has counted.
+    @Override
+    public boolean mayLoseSight() {
+        return true;
+    }
+
     private Reading read(Look look, HttpResult.Answered answered) {
         if (answered.status() != 200) {
             return Unanswered.of(
@@ -84,7 +90,7 @@ public final class MetricsProbe implements Probe {
         Parts parts = new Parts();
         for (Name name : asked) {
             List<MetricLine> meant = lines.stream().filter(line -> means(name, line)).toList();
-            if (meant.size() == 1) {
+            if (meant.size() == 1 && saysAll(name, meant.getFirst())) {
                 single(whole, name, meant.getFirst().value());
             } else if (!meant.stream()
                     .allMatch(line -> parts.add(line.labels(), name, line.value()))) {
@@ -105,6 +111,10 @@ public final class MetricsProbe implements Probe {
     private static boolean means(Name name, MetricLine line) {
         return line.metric().equals(name.base())
                 && name.labels().entrySet().stream().allMatch(label -> has(line, label));
+    }
+
+    private static boolean saysAll(Name name, MetricLine line) {
+        return line.labels().asMap().size() == name.labels().size();
     }
 
     private static boolean has(MetricLine line, Map.Entry<String, String> label) {

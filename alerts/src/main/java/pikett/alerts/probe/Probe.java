@@ -11,4 +11,10 @@ public interface Probe {
     ///
     /// @param deadline when nobody waits for it any more
     Reading read(Instant deadline);
+
+    /// Whether a value of which nothing is found is unknown for the parts that it had; otherwise they are
+    /// over.
+    default boolean mayLoseSight() {
+        return false;
+    }
 }

@@ -1,7 +1,10 @@
 package pikett.alerts.rule;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import pikett.alerts.check.Levels;
@@ -13,7 +16,9 @@ import pikett.alerts.condition.Verdict;
 import pikett.alerts.label.Labels;
 import pikett.alerts.reading.Reading;
 import pikett.config.Conditions;
+import pikett.config.Severity;
 import pikett.config.condition.Condition;
+import pikett.config.condition.ConditionText;
 import pikett.config.condition.Name;
 
 /// When one alert of a check fires, and how bad it is. Immutable.
@@ -24,11 +29,14 @@ public record Rule(Labels labels, Conditions when) {
     /// What a reading says of a rule.
     ///
     /// @param because the values that make it as bad as it is; empty when it is not bad, or not known
-    /// @param held the conditions that held when they were known last, which may be now
-    public record Judged(Levels levels, List<Fact> because, Set<Condition> held) {
+    /// @param holding the conditions that hold, as they are written
+    /// @param unknown the conditions that are not known, and how bad it is when they hold
+    public record Judged(
+            Levels levels, List<Fact> because, Set<String> holding, Map<String, Severity> unknown) {
         public Judged {
             because = List.copyOf(because);
-            held = Set.copyOf(held);
+            holding = Set.copyOf(holding);
+            unknown = Map.copyOf(unknown);
         }
     }
 
@@ -38,32 +46,45 @@ public record Rule(Labels labels, Conditions when) {
             return verdict.truth() != Truth.UNKNOWN;
         }
 
-        boolean holdsOr(Set<Condition> held) {
-            return known() ? verdict.truth() == Truth.HOLDS : held.contains(condition);
+        boolean holds() {
+            return verdict.truth() == Truth.HOLDS;
         }
     }
 
-    /// Judges a reading. Never throws for any.
-    ///
-    /// A condition that is not known upholds what it said when it was known last. One that never spoke
-    /// against the rule has nothing to uphold: as long as another one is known, it does not stand in the
-    /// way of the end. Without that an endpoint whose answer has no `status` would, once it was away, be
-    /// bad for ever.
-    ///
-    /// @param held the conditions that held when they were known last
-    public Judged judge(Reading.Known reading, Series past, Set<Condition> held) {
+    /// Judges a reading. Never throws for any. A condition that is not known counts for nothing as long as
+    /// another one is.
+    public Judged judge(Reading.Known reading, Series past) {
         List<Said> critical = said(when.critical(), reading, past);
         List<Said> warning = said(when.warning(), reading, past);
         List<Said> all = Stream.concat(critical.stream(), warning.stream()).toList();
-        Set<Condition> upholding = all.stream().anyMatch(Said::known) ? held : conditions(all);
-        Levels levels = new Levels(truth(warning, upholding), truth(critical, upholding));
+        boolean blank = all.stream().noneMatch(Said::known);
+        Levels levels = new Levels(truth(warning, blank), truth(critical, blank));
         return new Judged(
                 levels,
                 switch (levels.critical()) {
                     case HOLDS -> because(critical);
                     case NOT, UNKNOWN -> because(warning);
                 },
-                conditions(all.stream().filter(each -> each.holdsOr(held)).toList()));
+                all.stream()
+                        .filter(Said::holds)
+                        .map(each -> ConditionText.of(each.condition()))
+                        .collect(Collectors.toSet()),
+                written(condition ->
+                        all.stream()
+                                .anyMatch(each ->
+                                        each.condition().equals(condition) && !each.known())));
+    }
+
+    /// Those conditions, as they are written, and how bad it is when they hold.
+    Map<String, Severity> written(Predicate<Condition> which) {
+        Map<String, Severity> written = new HashMap<>();
+        when.warning().stream()
+                .filter(which)
+                .forEach(each -> written.put(ConditionText.of(each), Severity.WARNING));
+        when.critical().stream()
+                .filter(which)
+                .forEach(each -> written.put(ConditionText.of(each), Severity.CRITICAL));
+        return written;
     }
 
     /// All values that it asks for.
@@ -87,17 +108,10 @@ public record Rule(Labels labels, Conditions when) {
                 .toList();
     }
 
-    private static Set<Condition> conditions(List<Said> all) {
-        return all.stream().map(Said::condition).collect(Collectors.toSet());
-    }
-
-    /// @param upholding which conditions count as unknown when they are; the others then count as not so
-    private static Truth truth(List<Said> all, Set<Condition> upholding) {
+    /// @param blank whether nothing is known at all
+    private static Truth truth(List<Said> all, boolean blank) {
         return all.stream()
-                .map(each ->
-                        each.known() || upholding.contains(each.condition())
-                                ? each.verdict().truth()
-                                : Truth.NOT)
+                .map(each -> each.known() || blank ? each.verdict().truth() : Truth.NOT)
                 .reduce(Truth.NOT, Truth::or);
     }
 

@@ -20,13 +20,12 @@ import pikett.alerts.reading.Part;
 import pikett.alerts.reading.Reading;
 import pikett.alerts.reading.Value;
 import pikett.alerts.reading.Values;
-import pikett.config.condition.Condition;
+import pikett.config.Severity;
 import pikett.config.condition.Name;
 
 /// Looks with a probe, and judges what it read by rules.
 ///
-/// Remembers from look to look which conditions held, and forgets it with a restart. Not for two looks at
-/// once.
+/// Remembers nothing from look to look. Safe for use by many threads if its probe is.
 public final class RuleEye implements Eye {
     private static final Set<Name> NOT_REACHED = Set.of(Name.of("unreachable"), Name.of("failed"));
 
@@ -39,7 +38,6 @@ public final class RuleEye implements Eye {
     private final Evidence evidence;
     private final Duration within;
     private final InstantSource clock;
-    private volatile Map<Labels, Set<Condition>> held = Map.of();
 
     /// @param within how long the probe may take. Less than the look may take: that it took too long is
     ///     something that only the probe can say what it means
@@ -65,7 +63,8 @@ public final class RuleEye implements Eye {
         return switch (probe.read(own.isBefore(deadline) ? own : deadline)) {
             case Reading.Unknown unknown ->
                     Sighting.unreadable(unknown, Duration.between(begun, unknown.at()));
-            case Reading.Known known -> Sighting.of(known, reached(known), findings(known));
+            case Reading.Known known ->
+                    Sighting.of(known, reached(known), findings(known), unfound(known));
         };
     }
 
@@ -77,16 +76,29 @@ public final class RuleEye implements Eye {
     }
 
     private List<Finding> findings(Reading.Known reading) {
-        Map<Labels, Set<Condition>> holding = new HashMap<>();
-        List<Finding> findings =
-                rules.stream().flatMap(rule -> findings(rule, reading, holding)).toList();
-        held = Map.copyOf(holding);
-        return findings;
+        return rules.stream().flatMap(rule -> findings(rule, reading)).toList();
+    }
+
+    /// A value that nobody mentions, not even for a part, tells nothing of the parts that it had.
+    private Map<String, Severity> unfound(Reading.Known reading) {
+        Map<String, Severity> unfound = new HashMap<>();
+        if (probe.mayLoseSight()) {
+            rules.forEach(rule ->
+                    unfound.putAll(
+                            rule.written(condition ->
+                                    condition.names().stream()
+                                            .anyMatch(name -> !isFound(name, reading)))));
+        }
+        return unfound;
+    }
+
+    private static boolean isFound(Name name, Reading.Known reading) {
+        return reading.values().has(name)
+                || reading.parts().stream().anyMatch(part -> part.values().has(name));
     }
 
     /// A rule about what each part has is judged for each; every other one for the whole.
-    private Stream<Finding> findings(
-            Rule rule, Reading.Known reading, Map<Labels, Set<Condition>> holding) {
+    private Stream<Finding> findings(Rule rule, Reading.Known reading) {
         Set<Name> asked = rule.names();
         List<Part> parts =
                 reading.parts().stream()
@@ -96,14 +108,13 @@ public final class RuleEye implements Eye {
             return Stream.empty();
         }
         return parts.isEmpty()
-                ? Stream.of(finding(rule, reading, Labels.NONE, holding))
+                ? Stream.of(finding(rule, reading, Labels.NONE))
                 : parts.stream()
                         .map(part ->
                                 finding(
                                         rule.with(part.labels()),
                                         of(reading, part),
-                                        part.labels(),
-                                        holding));
+                                        part.labels()));
     }
 
     /// A query that finds nothing any more says that what it found before is over.
@@ -113,19 +124,14 @@ public final class RuleEye implements Eye {
                 && reading.values().get(COUNT).equals(Optional.of(new Value.Quantity(0)));
     }
 
-    private Finding finding(
-            Rule rule, Reading.Known reading, Labels part, Map<Labels, Set<Condition>> holding) {
-        Rule.Judged judged =
-                rule.judge(
-                        reading,
-                        past.until(reading, part),
-                        held.getOrDefault(rule.labels(), Set.of()));
-        holding.put(rule.labels(), judged.held());
+    private Finding finding(Rule rule, Reading.Known reading, Labels part) {
+        Rule.Judged judged = rule.judge(reading, past.until(reading, part));
         Facts facts =
                 judged.levels().warning() == Truth.HOLDS
                         ? evidence.of(rule, reading, judged.because())
                         : Facts.NONE;
-        return new Finding(rule.labels(), judged.levels(), facts);
+        return new Finding(
+                rule.labels(), judged.levels(), facts, judged.holding(), judged.unknown());
     }
 
     private static Reading.Known of(Reading.Known whole, Part part) {

@@ -23,9 +23,11 @@ import pikett.alerts.label.Labels;
 import pikett.alerts.outbox.HandClock;
 import pikett.config.CheckTiming.Rhythm;
 import pikett.config.Secret;
+import pikett.config.Severity;
 
 /// What is reported of what was seen, also across starts and when we are blind.
 abstract class CheckDeskStories {
+    private static final Labels API = Labels.of(Map.of(Labels.ALERT_NAME, "api"));
     private static final Levels DOWN = new Levels(Truth.HOLDS, Truth.HOLDS);
 
     private final HandClock clock = new HandClock();
@@ -100,6 +102,32 @@ abstract class CheckDeskStories {
         looks(api, Levels.CLEAR);
         assertThat(reported.getFirst().startsAt()).isEqualTo(since);
         assertThat(heard()).containsExactly("RESOLVED CRITICAL api");
+    }
+
+    @Test
+    void after_a_start_what_held_and_is_not_known_upholds_and_nothing_else_does() {
+        Set<String> held = Set.of("body == 'bad'");
+        reads(new Finding(API, DOWN, Facts.NONE, held, Map.of()));
+        passes(60);
+        reads(new Finding(API, DOWN, Facts.NONE, held, Map.of()));
+        assertThat(heard()).containsExactly("FIRING CRITICAL api");
+        start(one, two, api);
+        reads(unknown("body == 'bad'"));
+        start(one, two, api);
+        reads(unknown("body == 'bad'"));
+        assertThat(heard()).isEmpty();
+        reads(unknown("body.status == 'down'"));
+        assertThat(heard()).containsExactly("RESOLVED CRITICAL api");
+    }
+
+    private static Finding unknown(String condition) {
+        return new Finding(
+                API, Levels.CLEAR, Facts.NONE, Set.of(), Map.of(condition, Severity.CRITICAL));
+    }
+
+    private void reads(Finding finding) {
+        desk.saw(api, Looks.reached(clock.instant(), List.of(finding)));
+        settle();
     }
 
     @Test

@@ -44,6 +44,8 @@ final class MetricsProbeTest {
     private static final Name JOBS = Name.of("jobs");
     private static final Name DEPTH = Name.of("depth");
     private static final Name FAILED_JOBS = labelled("jobs", Map.of("state", "failed"));
+    private static final Name FAILED_MAILS =
+            labelled("jobs", Map.of("state", "failed", "queue", "mail"));
     private static final String PAGE =
             """
             # TYPE jobs counter
@@ -67,13 +69,22 @@ final class MetricsProbeTest {
     }
 
     @Test
-    void aSingleSeriesIsAValueOfTheWhole() throws IOException {
-        Reading.Known reading = known(PAGE, UP, FAILED_JOBS);
+    void aSingleSeriesOfWhichAllLabelsAreSaidIsAValueOfTheWhole() throws IOException {
+        Reading.Known reading = known(PAGE, UP, FAILED_MAILS);
         assertThat(value(reading, UP)).isEqualTo(number(1));
-        assertThat(value(reading, FAILED_JOBS)).isEqualTo(number(3));
+        assertThat(value(reading, FAILED_MAILS)).isEqualTo(number(3));
         assertThat(value(reading, "failed")).isEqualTo(flag(false));
         assertThat(Offering.number(reading, Name.of("latency"))).isBetween(0.0, 10.0);
         assertThat(reading.parts()).isEmpty();
+    }
+
+    /// When another one comes or goes, it stays what it was.
+    @Test
+    void aSingleSeriesWithLabelsThatAreNotSaidIsAPart() throws IOException {
+        Reading.Known reading = known(PAGE, FAILED_JOBS);
+        assertThat(value(reading, FAILED_JOBS)).isEmpty();
+        assertThat(reading.parts())
+                .containsExactly(part("mail", "failed", Map.of(FAILED_JOBS, 3.0)));
     }
 
     @Test

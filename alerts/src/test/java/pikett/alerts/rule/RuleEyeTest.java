@@ -8,11 +8,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.stream.Stream;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import pikett.adapters.reason.Reason;
 import pikett.alerts.alert.Facts;
@@ -28,6 +27,7 @@ import pikett.alerts.reading.Reading;
 import pikett.alerts.reading.Value;
 import pikett.alerts.reading.Values;
 import pikett.config.Conditions;
+import pikett.config.Severity;
 import pikett.config.condition.Condition;
 import pikett.config.condition.Name;
 import pikett.config.condition.Parse;
@@ -208,7 +208,7 @@ final class RuleEyeTest {
     }
 
     @Test
-    void each_part_remembers_for_itself() {
+    void each_part_says_for_itself_what_holds_and_what_is_not_known() {
         Rule value = rule(ProbeKind.PROMETHEUS, List.of("value > 5"), List.of("value > 3 in 10m"));
         Reading.Known reading =
                 new Reading.Known(
@@ -216,21 +216,18 @@ final class RuleEyeTest {
                         Duration.ZERO,
                         values(Map.of()),
                         List.of(part("api", 1.0), part("worker", 1.0)));
-        // Only the first look at the first part knows its past.
-        List<Labels> asked = new ArrayList<>();
         Past past =
-                (_, part) -> {
-                    boolean first = asked.isEmpty();
-                    asked.add(part);
-                    return (_, _) -> first ? OptionalDouble.of(4) : OptionalDouble.empty();
-                };
-        RuleEye eye = eye(_ -> reading, List.of(value), past);
+                (_, part) ->
+                        (_, _) ->
+                                part.equals(Labels.of(Map.of("job", "api")))
+                                        ? OptionalDouble.of(4)
+                                        : OptionalDouble.empty();
 
-        eye.look(NOW);
-
-        assertThat(eye.look(NOW).findings())
-                .extracting(each -> each.levels().warning())
-                .containsExactly(Truth.UNKNOWN, Truth.NOT);
+        assertThat(look(List.of(value), reading, past).findings())
+                .extracting(Finding::holding, Finding::unknown)
+                .containsExactly(
+                        tuple(Set.of("value > 3 in 10m"), Map.of()),
+                        tuple(Set.of(), Map.of("value > 3 in 10m", Severity.WARNING)));
     }
 
     @Test
@@ -254,11 +251,16 @@ final class RuleEyeTest {
         assertThat(deadlines).containsExactly(NOW.plusSeconds(10), NOW.plusSeconds(3));
     }
 
-    /// What one eye says of one reading after the other.
+    /// What is made of one reading after the other.
     private static List<Levels> levels(Rule rule, Reading.Known... readings) {
-        Iterator<Reading.Known> next = List.of(readings).iterator();
-        RuleEye eye = eye(_ -> next.next(), List.of(rule), NOTHING_BEFORE);
-        return Stream.of(readings).map(_ -> only(eye.look(NOW)).levels()).toList();
+        List<Levels> levels = new ArrayList<>();
+        Set<String> held = Set.of();
+        for (Reading.Known reading : readings) {
+            Finding finding = only(look(rule, reading));
+            levels.add(finding.levels(held));
+            held = finding.heldAfter(held);
+        }
+        return levels;
     }
 
     private static Map<String, Value> answered(Value body) {
