@@ -9,12 +9,6 @@ import pikett.config.Severity;
 /// Something to say, as the outbox takes it.
 public record Post(
         Destination to, Subject subject, Content content, Urgency urgency, boolean silent) {
-    /// Kind of the card of an incident; payload `{"n":42}`.
-    public static final String CARD = "incident";
-
-    /// Kind of a further message about an incident, for its sound; payload `{"n":42,"why":"REPEATED"}`.
-    public static final String NOTE = "incident-note";
-
     /// Why a note is sent beside the card, which is only edited and so makes no sound.
     public enum Why {
         /// It became worse.
@@ -28,14 +22,15 @@ public record Post(
     }
 
     static Post card(IncidentNumber incident, Destination to, Severity severity, boolean silent) {
-        Content content = new Content(CARD, "{\"n\":%d}".formatted(incident.value()));
+        Content content = MessageKind.INCIDENT.content("{\"n\":%d}".formatted(incident.value()));
         return new Post(to, incident.card(), content, urgency(severity), silent);
     }
 
     static Post note(
             IncidentNumber incident, Telling after, Why why, Severity severity, boolean silent) {
         Content content =
-                new Content(NOTE, "{\"n\":%d,\"why\":\"%s\"}".formatted(incident.value(), why));
+                MessageKind.INCIDENT_NOTE.content(
+                        "{\"n\":%d,\"why\":\"%s\"}".formatted(incident.value(), why));
         return new Post(
                 after.to(), incident.note(after.notes()), content, urgency(severity), silent);
     }

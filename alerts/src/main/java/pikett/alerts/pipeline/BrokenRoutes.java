@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import pikett.alerts.incident.Chat;
 import pikett.alerts.incident.IncidentLedger;
+import pikett.alerts.incident.MessageKind;
 import pikett.alerts.incident.Scene.Detour;
-import pikett.alerts.outbox.Content;
 import pikett.alerts.outbox.Destination;
 import pikett.alerts.outbox.Outbox;
 import pikett.alerts.outbox.OutboxOverview;
@@ -26,8 +26,6 @@ import pikett.alerts.outbox.Urgency;
 /// Chats at which nothing arrives: the admins are told once, and another chat hears what should have
 /// been said there; where there is none left, every admin. Part of the caller's transaction.
 final class BrokenRoutes {
-    static final String KIND = "route-broken";
-
     private final Outbox outbox;
     private final IncidentLedger ledger;
 
@@ -99,7 +97,7 @@ final class BrokenRoutes {
                     transaction,
                     admin.to(),
                     new Subject("route-broken:%s:%d".formatted(chat.name(), since.toEpochMilli())),
-                    new Content(KIND, payload(chat, broken)),
+                    MessageKind.ROUTE_BROKEN.content(payload(chat, broken)),
                     Urgency.NORMAL,
                     false);
         }

@@ -10,10 +10,10 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import pikett.alerts.incident.Case;
+import pikett.alerts.incident.MessageKind;
 import pikett.alerts.incident.Reason;
 import pikett.alerts.incident.Telling;
 import pikett.alerts.mute.Mute;
-import pikett.alerts.outbox.Content;
 import pikett.alerts.outbox.Destination;
 import pikett.alerts.outbox.Outbox;
 import pikett.alerts.outbox.Subject;
@@ -21,8 +21,6 @@ import pikett.alerts.outbox.Urgency;
 
 /// What mute windows hold back, summed up when they end. Part of the caller's transaction.
 final class HeldBack {
-    static final String KIND = "held-back";
-
     private final Outbox outbox;
 
     HeldBack(Outbox outbox) {
@@ -96,7 +94,8 @@ final class HeldBack {
                 transaction,
                 summary.to(),
                 new Subject("held-back:%s:%d".formatted(summary.window(), until)),
-                new Content(KIND, "{\"until\":%d,\"incidents\":[%s]}".formatted(until, numbers)),
+                MessageKind.HELD_BACK.content(
+                        "{\"until\":%d,\"incidents\":[%s]}".formatted(until, numbers)),
                 Urgency.LOW,
                 false);
     }

@@ -7,8 +7,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jdbi.v3.core.Handle;
 import pikett.alerts.alert.Alert;
 import pikett.alerts.incident.IncidentLedger;
+import pikett.alerts.incident.MessageKind;
 import pikett.alerts.mute.Silence;
-import pikett.alerts.outbox.Content;
 import pikett.alerts.outbox.Outbox;
 import pikett.alerts.outbox.Subject;
 import pikett.alerts.outbox.Urgency;
@@ -16,8 +16,6 @@ import pikett.alerts.outbox.Urgency;
 /// Warns before a silence ends that still hides something, and ends one that has nothing left to hide. Safe for
 /// use by many threads.
 final class SilenceWatch {
-    static final String KIND = "silence";
-
     private static final Duration WARN_BEFORE = Duration.ofMinutes(15);
     private static final Duration NOTHING_FOR = Duration.ofMinutes(15);
     private static final Duration NOTE_EVERY = Duration.ofMinutes(1);
@@ -122,8 +120,8 @@ final class SilenceWatch {
                                 transaction,
                                 to,
                                 new Subject("silence:%d:%s".formatted(id, what)),
-                                new Content(
-                                        KIND, "{\"id\":%d,\"what\":\"%s\"}".formatted(id, what)),
+                                MessageKind.SILENCE.content(
+                                        "{\"id\":%d,\"what\":\"%s\"}".formatted(id, what)),
                                 Urgency.NORMAL,
                                 true));
     }

@@ -13,9 +13,9 @@ import org.jdbi.v3.core.Handle;
 import pikett.alerts.incident.Case.Assessed;
 import pikett.alerts.incident.Chat;
 import pikett.alerts.incident.IncidentNumber;
+import pikett.alerts.incident.MessageKind;
 import pikett.alerts.incident.Reason;
 import pikett.alerts.incident.Telling;
-import pikett.alerts.outbox.Content;
 import pikett.alerts.outbox.Destination;
 import pikett.alerts.outbox.Outbox;
 import pikett.alerts.outbox.Rate;
@@ -27,11 +27,6 @@ import pikett.config.Severity;
 
 /// Begins storms, keeps their cards true, and ends them. Part of the caller's transaction.
 final class StormDesk {
-    /// Kind of a storm's card and of its note; payload `{"chat":"ops","began":1795226400000}`.
-    static final String CARD = "storm";
-
-    static final String NOTE = "storm-note";
-
     private final StormTable storms = new StormTable();
     private final Outbox outbox;
     private final Function<Destination, Rate> capacity;
@@ -136,9 +131,9 @@ final class StormDesk {
                 part.stream().anyMatch(each -> each.incident().severity() == Severity.CRITICAL);
         Urgency urgency = critical ? Urgency.CRITICAL : Urgency.NORMAL;
         boolean isNew = storm.beganAt().equals(now);
-        say(transaction, storm, storm.card(), CARD, urgency, !(rings && isNew));
+        say(transaction, storm, storm.card(), MessageKind.STORM, urgency, !(rings && isNew));
         if (rings && !isNew) {
-            say(transaction, storm, storm.note(), NOTE, urgency, false);
+            say(transaction, storm, storm.note(), MessageKind.STORM_NOTE, urgency, false);
         }
         if (rings) {
             storms.rang(transaction, storm);
@@ -170,7 +165,7 @@ final class StormDesk {
         for (Storm storm : storms.active(transaction)) {
             if (isOver(transaction, storm, now)) {
                 storms.end(transaction, storm, now);
-                say(transaction, storm, storm.card(), CARD, Urgency.NORMAL, true);
+                say(transaction, storm, storm.card(), MessageKind.STORM, Urgency.NORMAL, true);
             }
         }
     }
@@ -178,7 +173,7 @@ final class StormDesk {
     /// Turns the sound off in the chat for a while.
     void awake(Handle transaction, Storm storm, Storm.Awake awake) {
         storms.awake(transaction, storm, awake);
-        say(transaction, storm, storm.card(), CARD, Urgency.ANSWER, true);
+        say(transaction, storm, storm.card(), MessageKind.STORM, Urgency.ANSWER, true);
     }
 
     private boolean isOver(Handle transaction, Storm storm, Instant now) {
@@ -196,7 +191,7 @@ final class StormDesk {
             Handle transaction,
             Storm storm,
             Subject subject,
-            String kind,
+            MessageKind kind,
             Urgency urgency,
             boolean silent) {
         String payload =
@@ -205,6 +200,6 @@ final class StormDesk {
                         .put("chat", storm.chat())
                         .put("began", storm.beganAt().toEpochMilli())
                         .toString();
-        outbox.post(transaction, storm.to(), subject, new Content(kind, payload), urgency, silent);
+        outbox.post(transaction, storm.to(), subject, kind.content(payload), urgency, silent);
     }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import pikett.alerts.incident.Post;
+import pikett.alerts.incident.MessageKind;
 
 /// What each chat was last told of each incident and of each storm, by the state in which it was when it
 /// was said: the card shows it as it is.
@@ -18,10 +18,10 @@ final class Announcements {
     void hear(HeardOutbox.Heard heard) {
         String chat = heard.to().address();
         String card = chat + " " + heard.subject().value();
-        if (heard.content().kind().equals(StormDesk.CARD)) {
+        if (MessageKind.STORM.is(heard.content())) {
             storms.put(card, new Storm(chat, heard.incidentState()));
         }
-        if (heard.content().kind().equals(Post.CARD)) {
+        if (MessageKind.INCIDENT.is(heard.content())) {
             String state = heard.incidentState();
             if (!incidents.containsKey(card)) {
                 assertThat(state).as("%s begins with its end", card).isNotEqualTo("RESOLVED");

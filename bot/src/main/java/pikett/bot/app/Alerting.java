@@ -22,7 +22,7 @@ import pikett.alerts.digest.Editions;
 import pikett.alerts.history.KeptReadings;
 import pikett.alerts.incident.Incident;
 import pikett.alerts.incident.Incidents;
-import pikett.alerts.incident.Post;
+import pikett.alerts.incident.MessageKind;
 import pikett.alerts.incident.Telling;
 import pikett.alerts.outbox.Content;
 import pikett.alerts.outbox.Destination;
@@ -255,7 +255,8 @@ final class Alerting {
     private void acted(Incidents.Story story, String requester, String seen) {
         Incident incident = story.incident();
         desk.acted(incident.number(), requester, ways.redaction().apply(seen));
-        Content card = new Content(Post.CARD, "{\"n\":%d}".formatted(incident.number().value()));
+        Content card =
+                MessageKind.INCIDENT.content("{\"n\":%d}".formatted(incident.number().value()));
         ways.store()
                 .write(transaction ->
                         story.tellings().stream()

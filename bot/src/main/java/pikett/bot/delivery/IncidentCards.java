@@ -11,6 +11,7 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import pikett.alerts.incident.IncidentNumber;
 import pikett.alerts.incident.Incidents;
+import pikett.alerts.incident.MessageKind;
 import pikett.alerts.incident.Post;
 import pikett.alerts.mute.SilenceId;
 import pikett.alerts.outbox.Content;
@@ -64,24 +65,25 @@ public final class IncidentCards implements CardSource {
         Room room = rooms.apply(to);
         JsonNode payload = parsed(content.payload());
         // In this order: a secret that was cut in two would not be recognised any more.
-        return rendered(content.kind(), payload, room, to)
+        return MessageKind.of(content)
+                .flatMap(kind -> rendered(kind, payload, room, to))
                 .map(card -> CardLimits.fit(RedactedCard.of(card, redaction), WHOLE_TEXT));
     }
 
-    private Optional<Card> rendered(String kind, JsonNode payload, Room room, Destination to) {
+    private Optional<Card> rendered(MessageKind kind, JsonNode payload, Room room, Destination to) {
         return switch (kind) {
-            case Post.CARD ->
+            case INCIDENT ->
                     facts(payload, room)
                             .map(facts ->
                                     IncidentCard.of(room, facts, around.of(facts, to, room.now())));
-            case Post.NOTE ->
+            case INCIDENT_NOTE ->
                     facts(payload, room)
                             .map(facts ->
                                     IncidentNotes.note(
                                             room,
                                             facts,
                                             Post.Why.valueOf(payload.path("why").asText())));
-            case "silence" ->
+            case SILENCE ->
                     sources.silences()
                             .find(new SilenceId(payload.path("id").asLong()))
                             .map(silence ->
@@ -89,16 +91,15 @@ public final class IncidentCards implements CardSource {
                                             room,
                                             silence,
                                             payload.path("what").asText().equals("ENDED")));
-            case "held-back" -> Optional.of(heldBack(payload, room));
-            case "route-broken" ->
+            case HELD_BACK -> Optional.of(heldBack(payload, room));
+            case ROUTE_BROKEN ->
                     Optional.of(
                             IncidentNotes.routeBroken(
                                     room,
                                     payload.path("chat").asText(),
                                     payload.path("reason").asText()));
-            case "storm" -> storm(payload, room);
-            case "storm-note" -> Optional.of(StormCard.note(room));
-            default -> Optional.empty();
+            case STORM -> storm(payload, room);
+            case STORM_NOTE -> Optional.of(StormCard.note(room));
         };
     }
 
