@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +36,8 @@ public final class CheckDesk {
     private Set<String> ended = Set.of();
     private final Deque<Handed.OfCheck> looks = new ArrayDeque<>();
     private final Deque<Read> read = new ArrayDeque<>();
+    private final Map<String, Handed.OfCheck> doubted = new LinkedHashMap<>();
+    private final Set<String> asked = new HashSet<>();
 
     /// Takes what is to be reported, as part of the caller's transaction: what a check has come to and what
     /// was reported of it become durable together. Otherwise a crash between the two would leave an alert
@@ -80,7 +83,8 @@ public final class CheckDesk {
 
     /// Settles all that was handed in, and what could not be kept before.
     ///
-    /// @return ids of checks that should look at once, because it cannot be told who is to blame
+    /// @return ids of checks that should look at once, because it cannot be told who is to blame: the others
+    ///     once, and when they have told the one that was not reached
     /// @throws StoreUnavailableException when nothing of it was kept; it waits for the next settling
     public Set<String> settle(Instant now) {
         Map<String, Check> current = checks;
@@ -88,7 +92,7 @@ public final class CheckDesk {
         boolean waits = false;
         try {
             settle(current, now);
-            return unsure(current, now);
+            return soon(current, now);
         } catch (StoreUnavailableException e) {
             waits = true;
             throw e;
@@ -97,6 +101,27 @@ public final class CheckDesk {
                 looks.clear();
             }
         }
+    }
+
+    private Outlook outlook(Handed.OfCheck look, Instant now) {
+        return look.sighting().reached().orElse(true)
+                ? Outlook.SEEN
+                : Targets.of(look.check())
+                        .map(target -> horizon.of(target, now))
+                        .orElse(Outlook.SEEN);
+    }
+
+    private Set<String> soon(Map<String, Check> current, Instant now) {
+        Set<String> soon = new HashSet<>();
+        doubted.forEach((check, look) -> {
+            if (outlook(look, now) == Outlook.GONE) {
+                soon.add(check);
+            }
+        });
+        looks.forEach(look -> doubted.put(look.check().id(), look));
+        doubted.values().removeIf(look -> outlook(look, now) != Outlook.UNSURE);
+        soon.addAll(witnesses(current));
+        return soon;
     }
 
     /// Hands on what was read, each look once, in the order in which they came. What the database is away
@@ -154,6 +179,7 @@ public final class CheckDesk {
 
     private void take(Map<String, Check> current) {
         looks.removeIf(look -> !counts(look, current));
+        doubted.values().removeIf(look -> !counts(look, current));
         newest(looks);
         newest(read);
         Horizon seen = horizon;
@@ -164,6 +190,7 @@ public final class CheckDesk {
                 case Handed.OfCheck look -> {
                     if (counts(look, current)) {
                         looks.add(look);
+                        doubted.remove(look.check().id());
                         if (look.sighting().reading().orElse(null) instanceof Reading.Known known) {
                             read.add(new Read(look.check().id(), known));
                         }
@@ -196,16 +223,19 @@ public final class CheckDesk {
         return targets;
     }
 
-    private Set<String> unsure(Map<String, Check> current, Instant now) {
-        boolean unsure =
-                looks.stream()
-                        .flatMap(look -> Targets.of(look.check()).stream())
-                        .anyMatch(target -> horizon.of(target, now) == Outlook.UNSURE);
+    private Set<String> witnesses(Map<String, Check> current) {
+        if (doubted.isEmpty()) {
+            asked.clear();
+            return Set.of();
+        }
+        Set<String> failing =
+                targets(doubted.values().stream().map(Handed.OfCheck::check).toList());
         Set<String> soon = new HashSet<>();
-        if (unsure) {
-            current.values().stream()
-                    .filter(check -> Targets.of(check).isPresent())
-                    .forEach(check -> soon.add(check.id()));
+        for (Check check : current.values()) {
+            if (Targets.of(check).filter(target -> !failing.contains(target)).isPresent()
+                    && asked.add(check.id())) {
+                soon.add(check.id());
+            }
         }
         return soon;
     }

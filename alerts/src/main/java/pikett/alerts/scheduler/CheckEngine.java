@@ -191,7 +191,10 @@ public final class CheckEngine {
     void settle() {
         Instant now = clock.instant();
         for (String check : desk.settle(now)) {
-            agenda.hasten(Errands.idOfCheck(check), now);
+            // One that is looking already will tell by itself.
+            if (runner.figures(Errands.idOfCheck(check)).runningSince().isEmpty()) {
+                agenda.hasten(Errands.idOfCheck(check), now);
+            }
         }
         lastSettled = now;
         desk.handOn(readings);

@@ -199,6 +199,37 @@ abstract class CheckDeskStories {
     }
 
     @Test
+    void the_others_are_asked_once_and_then_who_was_not_reached_once_more() {
+        Check three = host("three");
+        start(one, two, three, api);
+        reaches(three, true);
+        passes(10);
+        desk.saw(one, unreached(one));
+        assertThat(settle()).containsExactlyInAnyOrder("two", "three");
+        assertThat(settle()).isEmpty();
+        desk.saw(two, unreached(two));
+        assertThat(settle()).isEmpty();
+        assertThat(heard()).isEmpty();
+        passes(1);
+        desk.saw(three, Looks.reached(clock.instant(), List.of(finding("three", Levels.CLEAR))));
+        assertThat(settle()).containsExactlyInAnyOrder("one", "two");
+        assertThat(settle()).isEmpty();
+        reaches(one, false);
+        assertThat(heard()).containsExactly("FIRING CRITICAL one");
+    }
+
+    @Test
+    void what_was_seen_too_early_is_looked_at_once_more() {
+        start(one);
+        reaches(one, false);
+        assertThat(heard()).isEmpty();
+        passes(5);
+        assertThat(settle()).containsExactly("one");
+        reaches(one, false);
+        assertThat(heard()).containsExactly("FIRING CRITICAL one");
+    }
+
+    @Test
     void when_nothing_is_reached_one_alert_says_from_when_to_when() {
         reaches(one, true);
         reaches(two, true);
