@@ -3,8 +3,12 @@ package pikett.bot.command;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import pikett.alerts.incident.IncidentNumber;
 import pikett.alerts.incident.Incidents;
+import pikett.alerts.label.Labels;
+import pikett.alerts.label.Matcher;
+import pikett.alerts.label.Matchers;
 import pikett.alerts.pipeline.IncidentDesk;
 import pikett.alerts.pipeline.Silences;
 import pikett.bot.access.Rights;
@@ -13,6 +17,7 @@ import pikett.bot.language.Phrases;
 import pikett.bot.view.IncidentFacts;
 import pikett.bot.view.Room;
 import pikett.config.Role;
+import pikett.config.match.Comparison;
 
 /// What commands about incidents work with.
 public record IncidentWays(
@@ -49,8 +54,24 @@ public record IncidentWays(
 
     /// The incident's service that the person may not act on, if there is one.
     static Optional<Verdict.NotYourService> refusal(Request request, IncidentFacts facts) {
-        return facts.services().stream()
-                .filter(service -> !Rights.may(request.person(), Role.OPERATOR, service))
+        return refusal(request, facts.services().stream());
+    }
+
+    /// The service that a silence hides and the person may not act on, if there is one: named by the
+    /// silence itself, or by what it hides at the moment.
+    static Optional<Verdict.NotYourService> refusal(
+            Request request, Matchers matchers, Silences.Preview preview) {
+        Stream<String> named =
+                matchers.all().stream()
+                        .filter(matcher -> matcher.name().equals(Labels.SERVICE))
+                        .filter(matcher -> matcher.comparison() == Comparison.EQUALS)
+                        .map(Matcher::value);
+        return refusal(request, Stream.concat(named, preview.services().stream()));
+    }
+
+    private static Optional<Verdict.NotYourService> refusal(
+            Request request, Stream<String> services) {
+        return services.filter(service -> !Rights.may(request.person(), Role.OPERATOR, service))
                 .findFirst()
                 .map(service -> new Verdict.NotYourService(request.person(), service));
     }

@@ -83,6 +83,11 @@ public final class SilenceCommand implements ChatCommand {
             return;
         }
         Silences.Preview preview = ways.silences().preview(matchers);
+        Optional<Verdict.NotYourService> refusal = IncidentWays.refusal(request, matchers, preview);
+        if (refusal.isPresent()) {
+            IncidentWays.refuse(request, refusal.get(), answer);
+            return;
+        }
         if (request.arguments().size() < 2) {
             answer.show(SilenceCards.choice(ways.room(request), number, preview));
             return;

@@ -1,8 +1,10 @@
 package pikett.bot.command;
 
 import java.util.Optional;
+import pikett.alerts.mute.Silence;
 import pikett.alerts.mute.SilenceId;
 import pikett.alerts.pipeline.Silences;
+import pikett.bot.access.Verdict;
 import pikett.bot.language.Phrase;
 import pikett.bot.language.Phrases;
 import pikett.bot.view.IncidentWords;
@@ -47,22 +49,38 @@ public final class UnsilenceCommand implements ChatCommand {
             answer.show(SilenceCards.list(ways.room(request), ways.silences().active()));
             return;
         }
+        SilenceId id = new SilenceId(number.get());
+        Optional<Verdict.NotYourService> refusal = refusal(request, id);
+        if (refusal.isPresent()) {
+            IncidentWays.refuse(request, refusal.get(), answer);
+        } else {
+            end(id, request, answer);
+        }
+    }
+
+    /// Whoever may not act on a service may not have it heard again either, whoever hid it.
+    private Optional<Verdict.NotYourService> refusal(Request request, SilenceId id) {
+        return ways.silences()
+                .find(id)
+                .filter(silence -> silence.active(ways.clock().instant()))
+                .map(Silence::matchers)
+                .flatMap(matchers ->
+                        IncidentWays.refusal(request, matchers, ways.silences().preview(matchers)));
+    }
+
+    private void end(SilenceId id, Request request, Answer answer) {
         Phrases phrases = Phrases.in(request.language());
         Silences.Ending ending =
                 ways.audit()
                         .around(
                                 request,
-                                new ActAudit.Act(name(), "silence " + number.get()),
-                                () ->
-                                        ways.silences()
-                                                .end(
-                                                        new SilenceId(number.get()),
-                                                        request.person().name()),
+                                new ActAudit.Act(name(), "silence " + id.value()),
+                                () -> ways.silences().end(id, request.person().name()),
                                 UnsilenceCommand::end);
         answer.show(
                 switch (ending) {
-                    case ENDED -> IncidentWords.silenceOver(phrases, number.get());
-                    case WAS_OVER -> IncidentWords.silenceWasOver(phrases, number.get());
+                    case ENDED -> IncidentWords.silenceOver(phrases, id.value());
+                    case WAS_OVER -> IncidentWords.silenceWasOver(phrases, id.value());
                     case UNKNOWN -> IncidentWords.noSuchSilence(phrases);
                 });
     }

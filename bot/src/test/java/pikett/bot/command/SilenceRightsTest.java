@@ -1,0 +1,104 @@
+package pikett.bot.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import pikett.alerts.label.Labels;
+
+/// Who may hide what, and have it heard again. Arsen may act on `ai-admin-*` only.
+final class SilenceRightsTest {
+    private static final String REFUSED = "🚫 You may look at worker, but not act on it.";
+
+    @TempDir private Path folder;
+    private AlertedStore alerted;
+    private Desk desk;
+
+    @BeforeEach
+    void open() {
+        alerted = new AlertedStore(folder);
+        desk =
+                new Desk(
+                        List.of(
+                                new SilenceCommand(alerted.ways()),
+                                new UnsilenceCommand(alerted.ways()),
+                                new SilencesCommand(alerted.ways())),
+                        (_, _) -> {});
+        desk.now = AlertedStore.NOW;
+    }
+
+    @AfterEach
+    void close() {
+        desk.close();
+        alerted.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "worker, 111, true", "worker, 222, false",
+        "ai-admin-api, 111, true", "ai-admin-api, 222, true",
+    })
+    void aSilenceIsMadeAndEndedByThoseWhoMayActOnItsService(
+            String service, long person, boolean may) {
+        alerted.fires(alert("ServiceDown", service));
+        desk.type(person, "silence 1 1h");
+        assertThat(alerted.ways().silences().active()).hasSize(may ? 1 : 0);
+        if (!may) {
+            assertThat(desk.lastText().strip()).isEqualTo(REFUSED);
+            desk.type(Desk.ANNA, "silence 1 1h");
+        }
+
+        desk.type(person, "unsilence 1");
+        assertThat(alerted.ways().silences().active()).hasSize(may ? 0 : 1);
+        assertThat(desk.lastText().strip()).isEqualTo(may ? "🔔 Silence 1 is over." : REFUSED);
+    }
+
+    @Test
+    void theButtonOfTheListDoesNoMoreThanTheCommand() {
+        alerted.fires(alert("ServiceDown", "worker"));
+        desk.type(Desk.ANNA, "silence 1 1h");
+        desk.type(Desk.ARSEN, "silences");
+        desk.press(Desk.ARSEN, ">unsilence 1");
+        assertThat(alerted.ways().silences().active()).hasSize(1);
+        assertThat(desk.lastText().strip()).isEqualTo(REFUSED);
+        desk.press(Desk.ANNA, ">unsilence 1");
+        assertThat(alerted.ways().silences().active()).isEmpty();
+    }
+
+    @Test
+    void aServiceThatIsOnlyHiddenTooCountsAsMuch() {
+        Labels host = Labels.of(Map.of("alertname", "Noise", "host", "prod-1"));
+        alerted.fires(host);
+        alerted.fires(host.with("service", "worker"));
+        for (String line : new String[] {"silence 1", "silence 1 1h"}) {
+            desk.type(Desk.ARSEN, line);
+            assertThat(desk.lastText().strip()).isEqualTo(REFUSED);
+        }
+        assertThat(alerted.ways().silences().active()).isEmpty();
+
+        desk.type(Desk.ANNA, "silence 1 1h");
+        desk.type(Desk.ARSEN, "unsilence 1");
+        assertThat(desk.lastText().strip()).isEqualTo(REFUSED);
+        assertThat(alerted.ways().silences().active()).hasSize(1);
+    }
+
+    @Test
+    void aServiceThatDoesNotFireAnyMoreIsStillItsOwn() {
+        alerted.fires(alert("ServiceDown", "worker"));
+        desk.type(Desk.ANNA, "silence 1 1h");
+        alerted.isOver(alert("ServiceDown", "worker"));
+        desk.type(Desk.ARSEN, "unsilence 1");
+        assertThat(desk.lastText().strip()).isEqualTo(REFUSED);
+    }
+
+    private static Labels alert(String name, String service) {
+        return Labels.of(Map.of("alertname", name, "service", service, "host", "prod-1"));
+    }
+}
