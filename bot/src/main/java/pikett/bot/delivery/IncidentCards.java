@@ -75,7 +75,11 @@ public final class IncidentCards implements CardSource {
             case INCIDENT ->
                     facts(payload, room)
                             .map(facts ->
-                                    IncidentCard.of(room, facts, around.of(facts, to, room.now())));
+                                    IncidentCard.of(
+                                            room,
+                                            facts,
+                                            around.of(facts, to, room.now()),
+                                            redaction));
             case INCIDENT_NOTE ->
                     facts(payload, room)
                             .map(facts ->

@@ -9,8 +9,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import pikett.alerts.alert.Alert;
 import pikett.alerts.incident.Incident;
 import pikett.alerts.incident.IncidentState;
 import pikett.alerts.incident.Telling;
@@ -18,18 +18,14 @@ import pikett.alerts.incident.TimelineEntry;
 import pikett.alerts.incident.TimelineEntry.Kind;
 import pikett.alerts.mute.Mute;
 import pikett.alerts.outbox.Destination;
-import pikett.alerts.rule.Because;
 import pikett.bot.card.Button;
 import pikett.bot.card.Card;
 import pikett.bot.card.CardLimits;
 import pikett.bot.card.RichTextBuilder;
-import pikett.bot.evidence.ProcessFacts;
 import pikett.bot.language.Phrases;
 
 /// An incident in one message: alarm, evidence, who has it, what was done, how it ended.
 public final class IncidentCard {
-    private static final int MOST_ALERTS = 4;
-    private static final int MOST_LINES = 3;
     private static final int MOST_ACTS = 5;
     private static final int LONGEST_LINE = 160;
 
@@ -39,7 +35,13 @@ public final class IncidentCard {
     private IncidentCard() {}
 
     /// The incident as it is now.
-    public static Card of(Room room, IncidentFacts facts, Surroundings around) {
+    ///
+    /// @param redaction takes secrets out of a text
+    public static Card of(
+            Room room,
+            IncidentFacts facts,
+            Surroundings around,
+            UnaryOperator<String> redaction) {
         Phrases phrases = room.phrases();
         Incident incident = facts.story().incident();
         RichTextBuilder text = new RichTextBuilder();
@@ -49,7 +51,7 @@ public final class IncidentCard {
                 .plain(IncidentText.severity(phrases, incident.worst()))
                 .line();
         when(text, room, facts);
-        evidence(text, phrases, facts);
+        new EvidenceText(text, phrases, redaction).append(facts.alerts());
         around.waiting()
                 .filter(_ -> !incident.resolved())
                 .ifPresent(past -> WaitingText.append(text, phrases, past));
@@ -90,53 +92,6 @@ public final class IncidentCard {
         if (incident.changes().flapping()) {
             text.count(phrases, IncidentPhrase.FLAPPING, incident.changes().lately()).line();
         }
-    }
-
-    private static void evidence(RichTextBuilder text, Phrases phrases, IncidentFacts facts) {
-        List<Alert> alerts = facts.alerts();
-        for (Alert alert : alerts.subList(0, Math.min(alerts.size(), MOST_ALERTS))) {
-            if (alerts.size() > 1) {
-                text.plain("• ")
-                        .value(IncidentText.title(phrases, alert.labels(), !alert.firing()))
-                        .line();
-            }
-            BecauseText.of(phrases, Because.of(alert.latest().facts()))
-                    .ifPresent(values -> values(text, phrases, alert, values));
-            evidence(text, phrases, ProcessFacts.of(alert.latest().facts()));
-        }
-        if (alerts.size() > MOST_ALERTS) {
-            text.count(phrases, IncidentPhrase.MORE, alerts.size() - MOST_ALERTS).line();
-        }
-    }
-
-    /// Of an alert that is over, the values with which it was last seen firing.
-    private static void values(RichTextBuilder text, Phrases phrases, Alert alert, String values) {
-        if (alert.firing()) {
-            text.value(values).line();
-        } else {
-            text.say(phrases, IncidentPhrase.WAS, arg("values", values)).line();
-        }
-    }
-
-    private static void evidence(RichTextBuilder text, Phrases phrases, ProcessFacts seen) {
-        Optional.ofNullable(seen.reason().get(phrases.language()))
-                .ifPresent(reason -> text.value(CardLimits.cut(reason, LONGEST_LINE)).line());
-        String reason = seen.reason().getOrDefault(phrases.language(), "");
-        Optional.ofNullable(seen.exit().get(phrases.language()))
-                // Some supervisors say both in one breath.
-                .filter(exit -> !reason.contains(exit))
-                .ifPresent(exit ->
-                        text.say(
-                                        phrases,
-                                        IncidentPhrase.LAST_EXIT,
-                                        arg("exit", CardLimits.cut(exit, LONGEST_LINE)))
-                                .line());
-        seen.log().stream()
-                .limit(MOST_LINES)
-                .forEach(line ->
-                        text.plain("×" + line.times() + "  ")
-                                .code(CardLimits.cut(line.text(), LONGEST_LINE))
-                                .line());
     }
 
     private static void people(RichTextBuilder text, Room room, IncidentFacts facts) {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Random;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
@@ -65,6 +66,7 @@ final class IncidentCardTest {
                                             Language.DE, "API zurückholen"))),
                     Optional.empty(),
                     List.of());
+    private static final UnaryOperator<String> PLAIN = text -> text;
     private static final Instant BEGAN = Facts.NOW.minusSeconds(240);
 
     private static final List<Earlier> EARLIER =
@@ -153,7 +155,7 @@ final class IncidentCardTest {
                         pikett.alerts.alert.Facts.NONE);
         Card card =
                 IncidentCard.of(
-                        room(Language.EN), facts(IncidentState.OPEN, List.of(queue)), AROUND);
+                        room(Language.EN), facts(IncidentState.OPEN, List.of(queue)), AROUND, PLAIN);
         assertThat(card.rows().stream().flatMap(List::stream).map(Button::label))
                 .containsExactly("✋ Take", "🧰 Bring the API back", "🔕 Silence", "❓ Why");
     }
@@ -208,10 +210,10 @@ final class IncidentCardTest {
                 facts(IncidentState.OPEN, List.of(alert("ai-admin-api", "prod-1", Status.FIRING)));
         Golden.assertShown(
                 "incident-before." + language.name().toLowerCase(Locale.ROOT),
-                IncidentCard.of(room(language), facts, earlier(EARLIER)));
+                IncidentCard.of(room(language), facts, earlier(EARLIER), PLAIN));
         Golden.assertShown(
                 "incident-before-runs." + language.name().toLowerCase(Locale.ROOT),
-                IncidentCard.of(room(language), facts, earlier(EARLIER.subList(3, 6))));
+                IncidentCard.of(room(language), facts, earlier(EARLIER.subList(3, 6)), PLAIN));
     }
 
     private static Surroundings earlier(List<Earlier> earlier) {
@@ -219,7 +221,7 @@ final class IncidentCardTest {
     }
 
     private static String shown(IncidentFacts facts, Surroundings around) {
-        return IncidentCard.of(room(Language.EN), facts, around).text().text();
+        return IncidentCard.of(room(Language.EN), facts, around, PLAIN).text().text();
     }
 
     private static String shownTo(Destination at, Telling... tellings) {
@@ -235,7 +237,7 @@ final class IncidentCardTest {
         return IncidentCard.of(
                         room(Language.EN),
                         facts,
-                        new Surroundings(at, Optional.empty(), Optional.empty(), List.of()))
+                        new Surroundings(at, Optional.empty(), Optional.empty(), List.of()), PLAIN)
                 .text()
                 .text();
     }
@@ -268,7 +270,7 @@ final class IncidentCardTest {
         List<Language> languages = List.of(Language.values());
         Language language = languages.get(random.nextInt(languages.size()));
         CardChecks.assertFits(
-                CardLimits.fit(IncidentCard.of(room(language), facts, around), "incident.txt"));
+                CardLimits.fit(IncidentCard.of(room(language), facts, around, PLAIN), "incident.txt"));
         CardChecks.assertFits(
                 CardLimits.fit(AlertsCard.of(room(language), List.of(facts, facts)), "a.txt"));
         CardChecks.assertFits(
@@ -297,7 +299,7 @@ final class IncidentCardTest {
     private static void shown(String name, Language language, IncidentFacts facts) {
         Golden.assertShown(
                 name + "." + language.name().toLowerCase(Locale.ROOT),
-                IncidentCard.of(room(language), facts, AROUND));
+                IncidentCard.of(room(language), facts, AROUND, PLAIN));
     }
 
     private static Room room(Language language) {
