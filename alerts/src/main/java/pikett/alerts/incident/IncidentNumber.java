@@ -18,7 +18,9 @@ public record IncidentNumber(long value) {
     }
 
     /// What the outbox calls the incident's further messages.
-    Subject note(int ordinal) {
+    ///
+    /// @param ordinal 1 for the first one to a chat
+    public Subject note(int ordinal) {
         return new Subject("incident:%d:note:%d".formatted(value, ordinal));
     }
 }

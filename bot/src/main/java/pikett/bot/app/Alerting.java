@@ -70,6 +70,7 @@ final class Alerting {
     private final Ways ways;
     private final KeptReadings readings;
     private final Incidents incidents;
+    private final OutboxOverview overview;
     private final IncidentDesk desk;
     private final Silences silences;
     private final Storms storms;
@@ -102,7 +103,8 @@ final class Alerting {
         this.desk = new IncidentDesk(ways.store(), round);
         this.silences = new Silences(ways.store(), round);
         this.storms = new Storms(ways.store(), round);
-        this.digests = new DigestDesk(ways.store(), silences, new OutboxOverview(ways.store()));
+        this.overview = new OutboxOverview(ways.store());
+        this.digests = new DigestDesk(ways.store(), silences, overview);
         this.timers = new Timers(ways.store(), round);
         this.retention = new Retention(ways.store(), round);
         Pipeline pipeline = new Pipeline(ways.store(), round);
@@ -187,6 +189,11 @@ final class Alerting {
     IncidentWays ways() {
         return new IncidentWays(
                 incidents, desk, silences, new ActAudit(ways.store(), ways.audit()), ways.clock());
+    }
+
+    /// What became of the messages.
+    OutboxOverview overview() {
+        return overview;
     }
 
     QueuePast queuePast() {

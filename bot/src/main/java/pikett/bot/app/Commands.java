@@ -68,7 +68,7 @@ final class Commands {
         commands.add(new SilenceCommand(ways));
         commands.add(new SilencesCommand(ways));
         commands.add(new UnsilenceCommand(ways));
-        commands.add(new WhyCommand(ways));
+        commands.add(new WhyCommand(ways, alerting.overview(), redaction));
         commands.add(new ChecksCommand(alerting::checks, redaction, clock));
         commands.add(new DigestCommand(alerting.digests(), names, clock));
         commands.add(new AwakeCommand(ways, alerting.storms(), names));

@@ -1,6 +1,7 @@
 package pikett.bot.view;
 
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import pikett.alerts.reading.Value;
 import pikett.alerts.rule.Because;
@@ -24,6 +25,28 @@ final class BecauseText {
                         .map(told -> of(phrases.figures(), told))
                         .collect(Collectors.joining(" · "));
         return Optional.of(CardLimits.cut(line, LONGEST)).filter(text -> !text.isEmpty());
+    }
+
+    /// The same with what is only true or false, and with every limit: the condition as it was found.
+    ///
+    /// @param redaction takes secrets out of a text; used before anything is cut
+    static Optional<String> inFull(
+            Phrases phrases, Because because, UnaryOperator<String> redaction) {
+        String line =
+                because.map(redaction).values().stream()
+                        .map(told -> inFull(phrases.figures(), told))
+                        .collect(Collectors.joining(" · "));
+        return Optional.of(CardLimits.cut(line, LONGEST)).filter(text -> !text.isEmpty());
+    }
+
+    private static String inFull(Figures figures, Because.Told told) {
+        String name = CardLimits.cut(told.name(), LONGEST_NAME);
+        return told.value() instanceof Value.Flag(boolean set)
+                ? set ? name : "not " + name
+                : name
+                        + " "
+                        + value(figures, told)
+                        + told.limit().map(limit -> " " + limit).orElse("");
     }
 
     private static String of(Figures figures, Because.Told told) {

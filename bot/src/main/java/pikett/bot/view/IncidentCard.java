@@ -38,10 +38,7 @@ public final class IncidentCard {
     ///
     /// @param redaction takes secrets out of a text
     public static Card of(
-            Room room,
-            IncidentFacts facts,
-            Surroundings around,
-            UnaryOperator<String> redaction) {
+            Room room, IncidentFacts facts, Surroundings around, UnaryOperator<String> redaction) {
         Phrases phrases = room.phrases();
         Incident incident = facts.story().incident();
         RichTextBuilder text = new RichTextBuilder();

@@ -4,39 +4,77 @@ import static pikett.bot.language.Arg.arg;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import pikett.alerts.alert.Alert;
 import pikett.alerts.incident.Reason;
 import pikett.alerts.incident.Said;
+import pikett.alerts.label.Labels;
 import pikett.alerts.mute.Mute;
+import pikett.alerts.outbox.OutboxOverview.Addressed;
+import pikett.alerts.rule.Because;
 import pikett.bot.card.Card;
 import pikett.bot.card.CardLimits;
 import pikett.bot.card.RichTextBuilder;
 import pikett.bot.language.Phrases;
 
-/// Why chats were told of an incident, or were not, in the order in which it came to be so.
+/// Why chats were told of an incident, or were not: what its alerts are, how they came together, what was
+/// decided in the order in which it came to be so, and what became of the messages.
 public final class WhyCard {
+    private static final int MOST_ALERTS = 8;
     private static final int MOST = 20;
     private static final int LONGEST = 120;
 
     private WhyCard() {}
 
-    public static Card of(Room room, IncidentFacts facts, List<Said> reasons) {
+    /// @param reasons in the order in which it came to be so
+    /// @param deliveries of the incident's messages
+    /// @param redaction takes secrets out of a text
+    public static Card of(
+            Room room,
+            IncidentFacts facts,
+            List<Said> reasons,
+            List<Addressed> deliveries,
+            UnaryOperator<String> redaction) {
+        Phrases phrases = room.phrases();
         RichTextBuilder text = new RichTextBuilder();
         text.sayBold(
-                        room.phrases(),
+                        phrases,
                         IncidentPhrase.WHY_HEAD,
                         arg("number", "" + facts.story().incident().number().value()),
-                        arg("what", IncidentText.title(room.phrases(), facts)))
+                        arg("what", IncidentText.title(phrases, facts)))
                 .line();
-        facts.alerts().stream()
-                .limit(MOST)
-                .forEach(alert ->
-                        text.plain("• ")
-                                .value(CardLimits.cut(alert.matchable().toString(), LONGEST))
-                                .line());
+        List<Alert> alerts = facts.alerts();
+        alerts.stream().limit(MOST_ALERTS).forEach(alert -> alert(text, phrases, alert, redaction));
+        if (alerts.size() > MOST_ALERTS) {
+            text.count(phrases, IncidentPhrase.MORE, alerts.size() - MOST_ALERTS).line();
+        }
+        Labels group = facts.story().incident().group().labels();
+        text.say(phrases, IncidentPhrase.WHY_GROUP, arg("labels", LabelsText.all(group, redaction)))
+                .line();
         List<Said> latest = reasons.subList(Math.max(0, reasons.size() - MOST), reasons.size());
         latest.forEach(said -> text.value(line(room, said)).line());
+        DeliveryText arrived = new DeliveryText(room, deliveries, redaction);
+        facts.story().tellings().forEach(told -> text.value(arrived.of(told)).line());
         return new Card(text.build(), List.of(), Optional.empty());
+    }
+
+    private static void alert(
+            RichTextBuilder text, Phrases phrases, Alert alert, UnaryOperator<String> redaction) {
+        text.plain("• ").value(LabelsText.all(alert.matchable(), redaction)).line();
+        var rule = arg("check", CardLimits.cut(redaction.apply(alert.source()), LONGEST));
+        BecauseText.inFull(phrases, Because.of(alert.latest().facts()), redaction)
+                .ifPresentOrElse(
+                        values ->
+                                text.say(
+                                        phrases,
+                                        alert.firing()
+                                                ? IncidentPhrase.WHY_RULE
+                                                : IncidentPhrase.WHY_RULE_HELD,
+                                        rule,
+                                        arg("values", values)),
+                        () -> text.say(phrases, IncidentPhrase.WHY_CHECK, rule));
+        text.line();
     }
 
     private static String line(Room room, Said said) {

@@ -106,13 +106,7 @@ final class EvidenceTextTest {
     private static Alert alert(Labels labels, Status status, pikett.alerts.alert.Facts facts) {
         return Alert.of(
                 new Report(
-                        "check",
-                        labels,
-                        status,
-                        Severity.CRITICAL,
-                        Facts.NOW,
-                        Facts.NOW,
-                        facts));
+                        "check", labels, status, Severity.CRITICAL, Facts.NOW, Facts.NOW, facts));
     }
 
     private static String shown(UnaryOperator<String> redaction, Alert... alerts) {

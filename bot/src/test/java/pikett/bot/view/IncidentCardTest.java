@@ -66,7 +66,7 @@ final class IncidentCardTest {
                                             Language.DE, "API zurückholen"))),
                     Optional.empty(),
                     List.of());
-    private static final UnaryOperator<String> PLAIN = text -> text;
+    private static final UnaryOperator<String> PLAIN = UnaryOperator.identity();
     private static final Instant BEGAN = Facts.NOW.minusSeconds(240);
 
     private static final List<Earlier> EARLIER =
@@ -155,7 +155,10 @@ final class IncidentCardTest {
                         pikett.alerts.alert.Facts.NONE);
         Card card =
                 IncidentCard.of(
-                        room(Language.EN), facts(IncidentState.OPEN, List.of(queue)), AROUND, PLAIN);
+                        room(Language.EN),
+                        facts(IncidentState.OPEN, List.of(queue)),
+                        AROUND,
+                        PLAIN);
         assertThat(card.rows().stream().flatMap(List::stream).map(Button::label))
                 .containsExactly("✋ Take", "🧰 Bring the API back", "🔕 Silence", "❓ Why");
     }
@@ -237,7 +240,8 @@ final class IncidentCardTest {
         return IncidentCard.of(
                         room(Language.EN),
                         facts,
-                        new Surroundings(at, Optional.empty(), Optional.empty(), List.of()), PLAIN)
+                        new Surroundings(at, Optional.empty(), Optional.empty(), List.of()),
+                        PLAIN)
                 .text()
                 .text();
     }
@@ -270,11 +274,13 @@ final class IncidentCardTest {
         List<Language> languages = List.of(Language.values());
         Language language = languages.get(random.nextInt(languages.size()));
         CardChecks.assertFits(
-                CardLimits.fit(IncidentCard.of(room(language), facts, around, PLAIN), "incident.txt"));
+                CardLimits.fit(
+                        IncidentCard.of(room(language), facts, around, PLAIN), "incident.txt"));
         CardChecks.assertFits(
                 CardLimits.fit(AlertsCard.of(room(language), List.of(facts, facts)), "a.txt"));
         CardChecks.assertFits(
-                CardLimits.fit(WhyCard.of(room(language), facts, List.of()), "why.txt"));
+                CardLimits.fit(
+                        WhyCard.of(room(language), facts, List.of(), List.of(), PLAIN), "why.txt"));
     }
 
     private static List<Earlier> hostile(Random random) {
