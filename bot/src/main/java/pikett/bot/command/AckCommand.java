@@ -13,7 +13,8 @@ import pikett.bot.view.IncidentFacts;
 import pikett.bot.view.IncidentWords;
 import pikett.config.Role;
 
-/// Takes an incident: from then on it is that person's, and nobody is told of it again.
+/// Takes an incident: from then on it is that person's, and nobody is reminded of it. That it becomes
+/// worse is told all the same.
 public final class AckCommand implements ChatCommand {
     private final IncidentWays ways;
 
