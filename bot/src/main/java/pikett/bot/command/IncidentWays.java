@@ -69,6 +69,16 @@ public record IncidentWays(
         return refusal(request, Stream.concat(named, preview.services().stream()));
     }
 
+    /// The same for labels that somebody typed. They hide what does not fire yet, so that whoever may act on
+    /// some services only has to name one of them.
+    static Optional<Verdict.NotYourService> refusalOfTyped(Request request, Matchers matchers) {
+        boolean named =
+                matchers.all().stream().anyMatch(matcher -> matcher.name().equals(Labels.SERVICE));
+        return request.person().config().isBound() && !named
+                ? Optional.of(new Verdict.NotYourService(request.person(), matchers.toString()))
+                : Optional.empty();
+    }
+
     private static Optional<Verdict.NotYourService> refusal(
             Request request, Stream<String> services) {
         return services.filter(service -> !Rights.may(request.person(), Role.OPERATOR, service))

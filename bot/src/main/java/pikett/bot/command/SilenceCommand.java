@@ -1,14 +1,9 @@
 package pikett.bot.command;
 
-import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalTime;
-import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import pikett.alerts.incident.IncidentNumber;
 import pikett.alerts.label.Matchers;
 import pikett.alerts.mute.Silence;
@@ -23,9 +18,13 @@ import pikett.bot.view.IncidentWords;
 import pikett.bot.view.SilenceCards;
 import pikett.config.Role;
 
-/// Hides what an incident is about, for a time: `/silence 42 1h [why]`. Without a time, shows what would be
-/// hidden, and asks for how long.
+/// Hides for a time what an incident is about, `/silence 42 1h [why]`, or what bears the labels that are typed,
+/// before it fires: `/silence host=prod-1 2h [why]`. Without a time, shows what would be hidden, and asks for
+/// how long.
 public final class SilenceCommand implements ChatCommand {
+    /// What the data of a button has room for, beside the command and the time.
+    private static final int LONGEST_ON_BUTTON = 40;
+
     private final IncidentWays ways;
 
     public SilenceCommand(IncidentWays ways) {
@@ -47,22 +46,34 @@ public final class SilenceCommand implements ChatCommand {
         return Optional.of(CommandPhrase.SILENCE);
     }
 
-    private static final LocalTime MORNING = LocalTime.of(8, 0);
-    private static final Duration LONGEST = Duration.ofDays(30);
-    private static final Pattern SPAN = Pattern.compile("([0-9]{1,4})([mhd])");
-
     @Override
     public void answer(Request request, Answer answer) {
-        Phrases phrases = Phrases.in(request.language());
         Optional<Long> number = IncidentWays.number(request);
-        if (number.isEmpty()) {
-            answer.show(
-                    request.arguments().isEmpty()
-                            ? AlertsCard.of(ways.room(request), ways.open())
-                            : IncidentWords.howToSilence(phrases));
-            return;
+        Optional<Matchers> typed =
+                request.arguments().stream().findFirst().flatMap(SilenceTerms::matchers);
+        if (number.isPresent()) {
+            ofIncident(number.get(), request, answer);
+        } else if (typed.isPresent()) {
+            ofLabels(typed.get(), request, answer);
+        } else if (request.arguments().isEmpty()) {
+            answer.show(AlertsCard.of(ways.room(request), ways.open()));
+        } else {
+            answer.show(IncidentWords.howToSilence(Phrases.in(request.language())));
         }
-        Optional<IncidentFacts> facts = ways.facts(new IncidentNumber(number.get()));
+    }
+
+    private void ofLabels(Matchers matchers, Request request, Answer answer) {
+        Optional<Verdict.NotYourService> refusal = IncidentWays.refusalOfTyped(request, matchers);
+        if (refusal.isPresent()) {
+            IncidentWays.refuse(request, refusal.get(), answer);
+        } else {
+            hide(request.arguments().getFirst(), matchers, request, answer);
+        }
+    }
+
+    private void ofIncident(long number, Request request, Answer answer) {
+        Phrases phrases = Phrases.in(request.language());
+        Optional<IncidentFacts> facts = ways.facts(new IncidentNumber(number));
         if (facts.isEmpty()) {
             answer.show(IncidentWords.noSuchIncident(phrases));
             return;
@@ -70,34 +81,40 @@ public final class SilenceCommand implements ChatCommand {
         Optional<Verdict.NotYourService> refusal = IncidentWays.refusal(request, facts.get());
         if (refusal.isPresent()) {
             IncidentWays.refuse(request, refusal.get(), answer);
-        } else {
-            silence(number.get(), facts.get(), request, answer);
+            return;
         }
-    }
-
-    private void silence(long number, IncidentFacts facts, Request request, Answer answer) {
-        Phrases phrases = Phrases.in(request.language());
-        Matchers matchers = Hiding.of(facts.story());
-        if (facts.story().incident().resolved() || matchers.all().isEmpty()) {
+        Matchers matchers = Hiding.of(facts.get().story());
+        if (facts.get().story().incident().resolved() || matchers.all().isEmpty()) {
             answer.show(IncidentWords.nothingToHide(phrases, number));
             return;
         }
+        hide(Long.toString(number), matchers, request, answer);
+    }
+
+    /// @param what as it was typed, or the number of the incident
+    private void hide(String what, Matchers matchers, Request request, Answer answer) {
         Silences.Preview preview = ways.silences().preview(matchers);
         Optional<Verdict.NotYourService> refusal = IncidentWays.refusal(request, matchers, preview);
         if (refusal.isPresent()) {
             IncidentWays.refuse(request, refusal.get(), answer);
             return;
         }
-        if (request.arguments().size() < 2) {
-            answer.show(SilenceCards.choice(ways.room(request), number, preview));
-            return;
-        }
-        Optional<Instant> until = until(request);
-        if (until.isEmpty()) {
-            answer.show(IncidentWords.howToSilence(phrases));
-            return;
-        }
         List<String> words = request.arguments();
+        if (words.size() < 2 && what.length() <= LONGEST_ON_BUTTON) {
+            answer.show(SilenceCards.choice(ways.room(request), what, preview));
+            return;
+        }
+        Optional<Instant> until =
+                words.stream()
+                        .skip(1)
+                        .findFirst()
+                        .flatMap(word ->
+                                SilenceTerms.until(
+                                        word, ways.clock().instant().atZone(request.zone())));
+        if (until.isEmpty()) {
+            answer.show(IncidentWords.howToSilence(Phrases.in(request.language())));
+            return;
+        }
         SilenceRequest wish =
                 new SilenceRequest(
                         matchers,
@@ -109,7 +126,7 @@ public final class SilenceCommand implements ChatCommand {
                 ways.audit()
                         .around(
                                 request,
-                                new ActAudit.Act(name(), "#" + number, detail(wish)),
+                                new ActAudit.Act(name(), what, detail(wish)),
                                 () -> ways.silences().silence(wish),
                                 silence -> "silence " + silence.id().value());
         answer.show(SilenceCards.made(ways.room(request), made, preview));
@@ -120,29 +137,5 @@ public final class SilenceCommand implements ChatCommand {
                 "matchers", wish.matchers().toString(),
                 "until", wish.until().toString(),
                 "reason", wish.reason());
-    }
-
-    private Optional<Instant> until(Request request) {
-        Instant now = ways.clock().instant();
-        String word = request.arguments().get(1);
-        if (word.equals("morning")) {
-            ZonedDateTime here = now.atZone(request.zone());
-            ZonedDateTime today = here.with(MORNING);
-            return Optional.of((today.isAfter(here) ? today : today.plusDays(1)).toInstant());
-        }
-        Matcher span = SPAN.matcher(word);
-        if (!span.matches()) {
-            return Optional.empty();
-        }
-        long amount = Long.parseLong(span.group(1));
-        Duration length =
-                switch (span.group(2)) {
-                    case "m" -> Duration.ofMinutes(amount);
-                    case "h" -> Duration.ofHours(amount);
-                    default -> Duration.ofDays(amount);
-                };
-        return Optional.of(length)
-                .filter(time -> time.isPositive() && time.compareTo(LONGEST) <= 0)
-                .map(now::plus);
     }
 }

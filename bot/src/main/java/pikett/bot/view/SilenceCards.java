@@ -21,22 +21,17 @@ public final class SilenceCards {
     private SilenceCards() {}
 
     /// How long an incident could be hidden, and what that would hide.
-    public static Card choice(Room room, long incident, Silences.Preview preview) {
+    public static Card choice(Room room, String what, Silences.Preview preview) {
         Phrases phrases = room.phrases();
         RichTextBuilder text = new RichTextBuilder();
         preview(text, phrases, preview);
-        String number = Long.toString(incident);
         List<Button> row =
                 List.of(
+                        Buttons.types(phrases.text(IncidentPhrase.ONE_HOUR), "silence", what, "1h"),
                         Buttons.types(
-                                phrases.text(IncidentPhrase.ONE_HOUR), "silence", number, "1h"),
+                                phrases.text(IncidentPhrase.FOUR_HOURS), "silence", what, "4h"),
                         Buttons.types(
-                                phrases.text(IncidentPhrase.FOUR_HOURS), "silence", number, "4h"),
-                        Buttons.types(
-                                phrases.text(IncidentPhrase.MORNING),
-                                "silence",
-                                number,
-                                "morning"));
+                                phrases.text(IncidentPhrase.MORNING), "silence", what, "morning"));
         return new Card(text.build(), List.of(row), Optional.empty());
     }
 

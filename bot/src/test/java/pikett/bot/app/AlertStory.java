@@ -78,7 +78,8 @@ final class AlertStory {
                 .satisfiesExactly(
                         row ->
                                 assertThat(row)
-                                        .contains("INTENT", "anna", "\"silence\"", "#1")
+                                        .contains(
+                                                "INTENT", "anna", "\"silence\"", "\"target\":\"1\"")
                                         .contains("service=", "until"),
                         row -> assertThat(row).contains("RESULT", "silence 1"),
                         row -> assertThat(row).contains("INTENT", "anna", "\"unsilence\""),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -96,6 +97,35 @@ final class SilenceRightsTest {
         alerted.isOver(alert("ServiceDown", "worker"));
         desk.type(Desk.ARSEN, "unsilence 1");
         assertThat(desk.lastText().strip()).isEqualTo(REFUSED);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "111 | silence host=prod-9 2h the disk is changed | host=\"prod-9\"",
+                "111 | silence service=api,host=prod-1 30m | service=\"api\", host=\"prod-1\"",
+                "222 | silence service=ai-admin-new 2h | service=\"ai-admin-new\"",
+                "222 | silence service=worker 2h |",
+                "222 | silence host=prod-9 2h |",
+                "111 | silence host=prod-9 soon |",
+                "111 | silence host= 2h |",
+                "111 | silence host=a\"b 2h |",
+                "111 | silence =x 2h |",
+            })
+    void labelsThatAreTypedHideWhatIsStillToCome(
+            long person, String line, @Nullable String hidden) {
+        desk.type(person, line);
+        assertThat(alerted.ways().silences().active())
+                .extracting(silence -> silence.matchers().toString())
+                .containsExactlyElementsOf(hidden == null ? List.of() : List.of(hidden));
+    }
+
+    @Test
+    void labelsWithoutATimeAreAskedForOne() {
+        desk.type(Desk.ANNA, "silence host=prod-9");
+        desk.press(Desk.ANNA, ">silence host=prod-9 4h");
+        assertThat(alerted.ways().silences().active()).hasSize(1);
     }
 
     private static Labels alert(String name, String service) {
