@@ -69,6 +69,13 @@ final class IncidentTable {
                 .list();
     }
 
+    int countOpen(Handle transaction) {
+        return transaction
+                .createQuery("SELECT COUNT(*) FROM incidents WHERE state <> 'RESOLVED'")
+                .mapTo(Integer.class)
+                .one();
+    }
+
     /// Those that were open at that time or later, the latest first.
     List<Incident> since(Handle transaction, Instant since) {
         return transaction

@@ -49,6 +49,11 @@ public final class Incidents {
         return store.read(incidents::open);
     }
 
+    /// How many are not resolved.
+    public int countOpen() {
+        return store.read(incidents::countOpen);
+    }
+
     /// All that were open at that time or later, the latest first.
     public List<Incident> history(Instant since) {
         return store.read(transaction -> incidents.since(transaction, since));

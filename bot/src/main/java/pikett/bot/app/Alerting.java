@@ -233,7 +233,7 @@ final class Alerting {
     }
 
     int open() {
-        return incidents.open().size();
+        return incidents.countOpen();
     }
 
     /// Notes what a run did on every incident of one of its services that was not over when it began,

@@ -8,7 +8,6 @@ import pikett.alerts.pipeline.IncidentDesk.Taking;
 import pikett.bot.access.Verdict;
 import pikett.bot.language.Phrase;
 import pikett.bot.language.Phrases;
-import pikett.bot.view.AlertsCard;
 import pikett.bot.view.IncidentFacts;
 import pikett.bot.view.IncidentWords;
 import pikett.config.Role;
@@ -42,7 +41,7 @@ public final class AckCommand implements ChatCommand {
         Phrases phrases = Phrases.in(request.language());
         Optional<Long> number = IncidentWays.number(request).or(() -> onlyOne(request));
         if (number.isEmpty()) {
-            answer.show(AlertsCard.of(ways.room(request), ways.open()));
+            answer.show(ways.open(request));
             return;
         }
         Optional<IncidentFacts> facts = ways.facts(new IncidentNumber(number.get()));

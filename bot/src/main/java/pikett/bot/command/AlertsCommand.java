@@ -2,7 +2,6 @@ package pikett.bot.command;
 
 import java.util.Optional;
 import pikett.bot.language.Phrase;
-import pikett.bot.view.AlertsCard;
 import pikett.config.Role;
 
 /// Lists the incidents that go on.
@@ -30,6 +29,6 @@ public final class AlertsCommand implements ChatCommand {
 
     @Override
     public void answer(Request request, Answer answer) {
-        answer.show(AlertsCard.of(ways.room(request), ways.open()));
+        answer.show(ways.open(request));
     }
 }

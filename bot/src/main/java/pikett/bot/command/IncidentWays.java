@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import pikett.alerts.incident.Incident;
 import pikett.alerts.incident.IncidentNumber;
 import pikett.alerts.incident.Incidents;
 import pikett.alerts.label.Labels;
@@ -13,7 +14,9 @@ import pikett.alerts.pipeline.IncidentDesk;
 import pikett.alerts.pipeline.Silences;
 import pikett.bot.access.Rights;
 import pikett.bot.access.Verdict;
+import pikett.bot.card.Card;
 import pikett.bot.language.Phrases;
+import pikett.bot.view.AlertsCard;
 import pikett.bot.view.IncidentFacts;
 import pikett.bot.view.Room;
 import pikett.config.Role;
@@ -33,10 +36,14 @@ public record IncidentWays(
                 .map(story -> new IncidentFacts(story, incidents.memory(number, clock.instant())));
     }
 
-    List<IncidentFacts> open() {
-        return incidents.open().stream()
-                .flatMap(incident -> facts(incident.number()).stream())
-                .toList();
+    /// All that go on. Only of those that are shown is looked up what they are about.
+    Card open(Request request) {
+        List<Incident> open = incidents.open();
+        List<IncidentFacts> shown =
+                AlertsCard.shown(open).stream()
+                        .flatMap(incident -> facts(incident.number()).stream())
+                        .toList();
+        return AlertsCard.of(room(request), shown, open.size());
     }
 
     Room room(Request request) {

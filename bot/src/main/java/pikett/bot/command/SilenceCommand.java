@@ -12,7 +12,6 @@ import pikett.alerts.pipeline.Silences;
 import pikett.bot.access.Verdict;
 import pikett.bot.language.Phrase;
 import pikett.bot.language.Phrases;
-import pikett.bot.view.AlertsCard;
 import pikett.bot.view.IncidentFacts;
 import pikett.bot.view.IncidentWords;
 import pikett.bot.view.SilenceCards;
@@ -56,7 +55,7 @@ public final class SilenceCommand implements ChatCommand {
         } else if (typed.isPresent()) {
             ofLabels(typed.get(), request, answer);
         } else if (request.arguments().isEmpty()) {
-            answer.show(AlertsCard.of(ways.room(request), ways.open()));
+            answer.show(ways.open(request));
         } else {
             answer.show(IncidentWords.howToSilence(Phrases.in(request.language())));
         }

@@ -12,7 +12,6 @@ import pikett.alerts.outbox.OutboxOverview.Addressed;
 import pikett.bot.card.Card;
 import pikett.bot.language.Phrase;
 import pikett.bot.language.Phrases;
-import pikett.bot.view.AlertsCard;
 import pikett.bot.view.IncidentFacts;
 import pikett.bot.view.IncidentWords;
 import pikett.bot.view.WhyCard;
@@ -50,7 +49,7 @@ public final class WhyCommand implements ChatCommand {
     public void answer(Request request, Answer answer) {
         Optional<Long> number = IncidentWays.number(request);
         if (number.isEmpty()) {
-            answer.show(AlertsCard.of(ways.room(request), ways.open()));
+            answer.show(ways.open(request));
             return;
         }
         IncidentNumber incident = new IncidentNumber(number.get());

@@ -1,6 +1,7 @@
 package pikett.bot.view;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import pikett.alerts.incident.Incident;
@@ -16,23 +17,30 @@ public final class AlertsCard {
 
     private AlertsCard() {}
 
-    public static Card of(Room room, List<IncidentFacts> open) {
+    /// Those that the card shows, the worst first; of two that are equally bad, the older.
+    ///
+    /// @param open all that go on, the oldest first
+    public static List<Incident> shown(List<Incident> open) {
+        return open.stream()
+                .sorted(Comparator.comparing(Incident::severity).reversed())
+                .limit(MOST)
+                .toList();
+    }
+
+    /// @param shown of them
+    /// @param all how many go on
+    public static Card of(Room room, List<IncidentFacts> shown, int all) {
         RichTextBuilder text = new RichTextBuilder();
-        if (open.isEmpty()) {
+        if (shown.isEmpty()) {
             text.say(room.phrases(), IncidentPhrase.NONE_OPEN);
             return new Card(text.build(), List.of(), Optional.empty());
         }
-        text.count(room.phrases(), IncidentPhrase.OPEN_LIST, open.size()).line();
-        List<IncidentFacts> worstFirst =
-                open.stream()
-                        .sorted((one, other) ->
-                                incident(other).severity().compareTo(incident(one).severity()))
-                        .toList();
-        worstFirst.stream().limit(MOST).forEach(facts -> line(text, room, facts));
-        if (open.size() > MOST) {
-            text.count(room.phrases(), IncidentPhrase.MORE, open.size() - MOST);
+        text.count(room.phrases(), IncidentPhrase.OPEN_LIST, all).line();
+        shown.forEach(facts -> line(text, room, facts));
+        if (all > shown.size()) {
+            text.count(room.phrases(), IncidentPhrase.MORE, all - shown.size());
         }
-        return new Card(text.build(), rows(room, worstFirst), Optional.empty());
+        return new Card(text.build(), rows(room, shown), Optional.empty());
     }
 
     private static Incident incident(IncidentFacts facts) {

@@ -6,6 +6,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
 import pikett.adapters.store.Store;
 import pikett.adapters.store.Stores;
 import pikett.alerts.alert.Facts;
@@ -35,12 +38,14 @@ final class AlertedStore implements AutoCloseable {
     static final Instant NOW = Desk.NOW;
     static final Destination OPS = new Destination("telegram", Desk.GROUP_ADDRESS);
 
-    private final Store store;
+    private final CountedStore store;
     private final Round round;
     private final SqlOutbox outbox;
 
     AlertedStore(Path folder) {
-        store = Stores.open(new Secret("jdbc:sqlite:" + folder.resolve("pikett.db")));
+        store =
+                new CountedStore(
+                        Stores.open(new Secret("jdbc:sqlite:" + folder.resolve("pikett.db"))));
         outbox = new SqlOutbox(store, () -> NOW);
         round =
                 new Round(
@@ -57,6 +62,11 @@ final class AlertedStore implements AutoCloseable {
                 new Silences(store, round),
                 new ActAudit(store, new AuditLog(() -> NOW, text -> text)),
                 () -> NOW);
+    }
+
+    /// How often something was read so far.
+    int reads() {
+        return store.reads.get();
     }
 
     void fires(Labels labels) {
@@ -78,6 +88,28 @@ final class AlertedStore implements AutoCloseable {
     @Override
     public void close() {
         store.close();
+    }
+
+    private record CountedStore(Store store, AtomicInteger reads) implements Store {
+        CountedStore(Store store) {
+            this(store, new AtomicInteger());
+        }
+
+        @Override
+        public <T> T write(Function<Handle, T> work) {
+            return store.write(work);
+        }
+
+        @Override
+        public <T> T read(Function<Handle, T> work) {
+            reads.incrementAndGet();
+            return store.read(work);
+        }
+
+        @Override
+        public void close() {
+            store.close();
+        }
     }
 
     private static NotifyRules rules() {

@@ -277,7 +277,7 @@ final class IncidentCardTest {
                 CardLimits.fit(
                         IncidentCard.of(room(language), facts, around, PLAIN), "incident.txt"));
         CardChecks.assertFits(
-                CardLimits.fit(AlertsCard.of(room(language), List.of(facts, facts)), "a.txt"));
+                CardLimits.fit(AlertsCard.of(room(language), List.of(facts, facts), 2), "a.txt"));
         CardChecks.assertFits(
                 CardLimits.fit(
                         WhyCard.of(room(language), facts, List.of(), List.of(), PLAIN), "why.txt"));
