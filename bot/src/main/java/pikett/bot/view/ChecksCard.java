@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import pikett.alerts.check.CheckState;
+import pikett.alerts.check.Finding;
+import pikett.alerts.check.Levels;
 import pikett.alerts.check.Sighting;
 import pikett.alerts.scheduler.CheckView;
 import pikett.bot.card.Card;
@@ -25,11 +28,14 @@ public final class ChecksCard {
     private static final int ROOM = CardLimits.TEXT - 100;
 
     private static final int LONGEST_NAME = 60;
+    private static final int LONGEST_CONDITIONS = 120;
 
     /// How a check stands, ordered: a later one asks more to be looked at.
     private enum Standing {
         WELL("🟢"),
         NOT_YET("⏳"),
+        /// It was read, and none of its conditions can be told from that.
+        UNTOLD("⚪"),
         UNKNOWN("❔"),
         WARNING(IncidentText.icon(Severity.WARNING)),
         CRITICAL(IncidentText.icon(Severity.CRITICAL));
@@ -42,11 +48,13 @@ public final class ChecksCard {
     }
 
     private final Room room;
+    private final UnaryOperator<String> redaction;
     private final ReadingWords words;
     private final RichTextBuilder text = new RichTextBuilder();
 
     private ChecksCard(Room room, UnaryOperator<String> redaction) {
         this.room = room;
+        this.redaction = redaction;
         this.words = new ReadingWords(room, redaction);
     }
 
@@ -124,6 +132,7 @@ public final class ChecksCard {
                     .map(last -> full ? words.inFull(name, last) : words.inShort(name, last))
                     .filter(values -> !values.isEmpty())
                     .ifPresent(values -> line.append("  ").append(values));
+            untold(view).ifPresent(text -> line.append(" · ").append(text));
             line.append(" · ").append(age(view));
             since.ifPresent(time ->
                     line.append(" · ").append(phrases.text(IncidentPhrase.SINCE_NOW, at(time))));
@@ -133,6 +142,26 @@ public final class ChecksCard {
             line.append(" · ").append(phrases.count(IncidentPhrase.CHECK_OVERRUNS, overruns));
         }
         return line.toString();
+    }
+
+    /// The conditions of a check of which none is known.
+    private Optional<String> untold(CheckView view) {
+        if (standing(view) != Standing.UNTOLD) {
+            return Optional.empty();
+        }
+        String conditions =
+                view.last().stream()
+                        .flatMap(last -> last.findings().stream())
+                        .flatMap(finding -> finding.unknown().keySet().stream())
+                        .distinct()
+                        .sorted()
+                        .map(redaction)
+                        .collect(Collectors.joining(", "));
+        return Optional.of(
+                room.phrases()
+                        .text(
+                                IncidentPhrase.CHECK_UNTOLD,
+                                arg("conditions", CardLimits.cut(conditions, LONGEST_CONDITIONS))));
     }
 
     private Arg at(Instant time) {
@@ -159,7 +188,14 @@ public final class ChecksCard {
         if (last.isEmpty()) {
             return Standing.NOT_YET;
         }
-        return last.get().unread().isPresent() ? Standing.UNKNOWN : Standing.WELL;
+        if (last.get().unread().isPresent()) {
+            return Standing.UNKNOWN;
+        }
+        List<Finding> findings = last.get().findings();
+        boolean untold =
+                !findings.isEmpty()
+                        && findings.stream().allMatch(each -> each.levels().equals(Levels.UNKNOWN));
+        return untold ? Standing.UNTOLD : Standing.WELL;
     }
 
     private static Optional<Instant> firingSince(CheckView view) {

@@ -95,5 +95,6 @@ enum IncidentPhrase implements Phrase {
     CHECK_NO_TURN,
     CHECK_FIRES_SINCE,
     CHECK_UNREAD,
+    CHECK_UNTOLD,
     CHECK_OVERRUNS
 }

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
@@ -25,6 +26,7 @@ import pikett.adapters.reason.Reason;
 import pikett.alerts.check.AlertKey;
 import pikett.alerts.check.Check;
 import pikett.alerts.check.CheckState;
+import pikett.alerts.check.Finding;
 import pikett.alerts.check.Levels;
 import pikett.alerts.check.Patience;
 import pikett.alerts.check.Place;
@@ -44,6 +46,7 @@ import pikett.bot.card.CardLimits;
 import pikett.bot.language.Phrases;
 import pikett.config.CheckTiming.Rhythm;
 import pikett.config.Language;
+import pikett.config.Severity;
 import pikett.config.condition.Name;
 
 /// What the checks saw last, word for word, and in a hostile world.
@@ -153,6 +156,40 @@ final class ChecksCardTest {
                                     + " 192.0.2.7:22 · 40 s ago",
                             "fires since 14:02 · cannot be read: no answer within 30 s · 40 s ago");
         }
+    }
+
+    @Test
+    void aCheckOfWhichNoConditionIsKnownIsNotGreen() {
+        CheckView dark = found("check:dark", unknown("number > 5"), unknown("age > 26h"));
+        CheckView half =
+                found(
+                        "check:half",
+                        unknown("number > 5"),
+                        new Finding(Labels.NONE, Levels.CLEAR, pikett.alerts.alert.Facts.NONE));
+        for (Card card :
+                List.of(
+                        ChecksCard.of(english(), ChecksCardTest::redacted, List.of(dark, half)),
+                        ChecksCard.named(
+                                english(), ChecksCardTest::redacted, List.of(dark, half), ":"))) {
+            assertThat(text(card))
+                    .contains("⚪ check:dark", " · not known: age > 26h, number > 5 · 40 s ago")
+                    .contains("🟢 check:half");
+        }
+    }
+
+    private static Finding unknown(String condition) {
+        return new Finding(
+                Labels.NONE,
+                Levels.UNKNOWN,
+                pikett.alerts.alert.Facts.NONE,
+                Set.of(),
+                Map.of(condition, Severity.WARNING));
+    }
+
+    private static CheckView found(String check, Finding... findings) {
+        Reading.Known known =
+                new Reading.Known(SEEN, TOOK, new Values(Map.of(Name.of("exit"), number(0))));
+        return view(check, Optional.of(Sighting.of(known, true, List.of(findings))));
     }
 
     @Test
