@@ -36,7 +36,10 @@ public final class CheckRound {
     private final Instant now;
     private final Map<AlertKey, CheckState> next = new HashMap<>();
     private final List<Report> reports = new ArrayList<>();
-    private final Set<AlertKey> unsettled = new HashSet<>();
+
+    /// The alerts that one of these looks may change without mentioning them, by their check: in a storm
+    /// thousands of looks find thousands of alerts.
+    private final Map<String, Set<AlertKey>> known = new HashMap<>();
 
     /// @param before all states that are not quiet, and those that remember when they fired
     /// @param horizon with all sightings of this round
@@ -46,7 +49,7 @@ public final class CheckRound {
         this.now = now;
         before.forEach((key, state) -> {
             if (!state.quiet()) {
-                unsettled.add(key);
+                know(key);
             }
         });
     }
@@ -65,8 +68,8 @@ public final class CheckRound {
         }
         // Of what is not reached the parts cannot be told, so that nobody mentions them.
         Levels rest = sighting.reached().orElse(true) ? Levels.CLEAR : Levels.UNKNOWN;
-        for (AlertKey key : known()) {
-            if (key.check().equals(check.id()) && !mentioned.contains(key)) {
+        for (AlertKey key : List.copyOf(known.getOrDefault(check.id(), Set.of()))) {
+            if (!mentioned.contains(key)) {
                 Finding unmentioned =
                         new Finding(key.labels(), rest, Facts.NONE, Set.of(), sighting.unfound());
                 step(key, unmentioned, sighting.at(), check.patience());
@@ -85,7 +88,8 @@ public final class CheckRound {
     ///
     /// @param checks the ids of those that are
     public void onlyThese(Set<String> checks) {
-        for (AlertKey key : known()) {
+        List<AlertKey> all = known.values().stream().flatMap(Set::stream).toList();
+        for (AlertKey key : all) {
             if (!checks.contains(key.check()) && !key.equals(BLIND)) {
                 step(key, plain(key, Levels.CLEAR), now, AT_ONCE);
             }
@@ -133,6 +137,7 @@ public final class CheckRound {
         CheckState after =
                 state.next(levels, at, patience).holding(finding.heldAfter(state.held()));
         next.put(key, after);
+        know(key);
         // While it waits whether it is over for good, nothing new is told: what was bad stays told.
         if (after.firing() && levels.warning() == Truth.HOLDS) {
             reports.add(report(key, Status.FIRING, after, at, finding.facts()));
@@ -161,9 +166,7 @@ public final class CheckRound {
         return next.getOrDefault(key, before.getOrDefault(key, CheckState.QUIET));
     }
 
-    private Set<AlertKey> known() {
-        Set<AlertKey> known = new HashSet<>(unsettled);
-        known.addAll(next.keySet());
-        return known;
+    private void know(AlertKey key) {
+        known.computeIfAbsent(key.check(), _ -> new HashSet<>()).add(key);
     }
 }
