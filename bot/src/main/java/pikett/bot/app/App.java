@@ -38,7 +38,7 @@ import pikett.bot.command.Targets;
 import pikett.bot.delivery.LiveSender;
 import pikett.bot.delivery.TelegramSender;
 import pikett.bot.inbound.Listener;
-import pikett.bot.inbound.Page;
+import pikett.bot.inbound.Route;
 import pikett.bot.language.Phrases;
 import pikett.bot.runbook.Planner;
 import pikett.bot.runbook.RunDesk;
@@ -207,12 +207,11 @@ final class App implements AutoCloseable {
         return listen(config, self.pages(config.server()));
     }
 
-    private Optional<Listener> listen(PikettConfig config, Map<String, Supplier<Page>> pages)
-            throws IOException {
-        if (pages.isEmpty()) {
+    private Optional<Listener> listen(PikettConfig config, List<Route> routes) throws IOException {
+        if (routes.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(closer.closing("listener", Listener.start(config.inbound(), pages)));
+        return Optional.of(closer.closing("listener", Listener.start(config.inbound(), routes)));
     }
 
     /// The language of what is said to a chat beside the card itself.

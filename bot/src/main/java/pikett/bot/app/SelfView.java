@@ -9,17 +9,16 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.function.Supplier;
 import pikett.adapters.store.Store;
 import pikett.adapters.store.StoreUnavailableException;
 import pikett.alerts.outbox.OutboxOverview;
 import pikett.alerts.outbox.OutboxPump;
 import pikett.bot.inbound.HealthPages;
 import pikett.bot.inbound.Page;
+import pikett.bot.inbound.Route;
 import pikett.bot.inbound.Vital;
 import pikett.bot.telegram.PollHealth;
 import pikett.bot.telegram.TelegramEdge;
@@ -55,24 +54,22 @@ final class SelfView {
         this.clock = clock;
     }
 
-    Map<String, Supplier<Page>> pages(ServerConfig server) {
-        Map<String, Supplier<Page>> pages = new LinkedHashMap<>();
+    List<Route> pages(ServerConfig server) {
+        List<Route> pages = new ArrayList<>();
         if (server.health()) {
             HealthPages health = new HealthPages(vitals());
-            pages.put("/health/live", health::live);
-            pages.put("/health/ready", health::ready);
+            pages.add(Route.page("/health/live", health::live));
+            pages.add(Route.page("/health/ready", health::ready));
         }
         if (server.metrics()) {
             bind(metrics);
-            pages.put(
-                    "/metrics",
-                    () ->
-                            new Page(
-                                    200,
-                                    "text/plain;version=0.0.4;charset=utf-8",
-                                    metrics.scrape()));
+            pages.add(Route.page("/metrics", this::scraped));
         }
         return pages;
+    }
+
+    private Page scraped() {
+        return new Page(200, "text/plain;version=0.0.4;charset=utf-8", metrics.scrape());
     }
 
     private List<Vital> vitals() {

@@ -2,11 +2,10 @@ package pikett.bot.inbound;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.VirtualThreads;
@@ -16,7 +15,8 @@ import pikett.config.InboundConfig;
 /// Listens for HTTP. Thread-safe.
 public final class Listener implements AutoCloseable {
     private static final int MAX_HEADER_BYTES = 8 * 1024;
-    private static final int IDLE_MILLIS = 10_000;
+    private static final int NO_ACCEPTORS = 0;
+    private static final int SELECTORS = 1;
     private static final int STOP_MILLIS = 2_000;
 
     private final Server server;
@@ -29,27 +29,31 @@ public final class Listener implements AutoCloseable {
 
     /// Starts to listen.
     ///
-    /// @param pages what is served, by exact path
+    /// @param routes what is served
     /// @throws IOException saying which address could not be had
-    public static Listener start(InboundConfig config, Map<String, Supplier<Page>> pages)
+    public static Listener start(InboundConfig config, List<Route> routes) throws IOException {
+        return start(config, routes, DoorLimits.USUAL);
+    }
+
+    static Listener start(InboundConfig config, List<Route> routes, DoorLimits limits)
             throws IOException {
-        QueuedThreadPool threads = new QueuedThreadPool(8, 2);
-        threads.setName("inbound");
-        threads.setDaemon(true);
-        threads.setVirtualThreadsExecutor(
-                VirtualThreads.getNamedVirtualThreadsExecutor("inbound-"));
-        Server server = new Server(threads);
+        Server server = new Server(threads());
         HttpConfiguration http = new HttpConfiguration();
         http.setSendServerVersion(false);
         http.setSendDateHeader(false);
         http.setRequestHeaderSize(MAX_HEADER_BYTES);
+        // The selector accepts: a thread that waits to accept can lose a connection when it is
+        // stopped.
         ServerConnector connector =
-                new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
+                new ServerConnector(
+                        server, NO_ACCEPTORS, SELECTORS, new HttpConnectionFactory(http));
         connector.setHost(config.address());
         connector.setPort(config.port());
-        connector.setIdleTimeout(IDLE_MILLIS);
+        connector.setIdleTimeout(limits.idle().toMillis());
+        connector.addBean(new SlowHeads(connector.getScheduler(), limits.grace()));
         server.addConnector(connector);
-        server.setHandler(new PageHandler(pages));
+        server.addBean(new NetworkConnectionLimit(limits.connections(), connector));
+        server.setHandler(new Door(routes, limits));
         server.setStopTimeout(STOP_MILLIS);
         Listener listener = new Listener(server, connector);
         try {
@@ -65,6 +69,16 @@ public final class Listener implements AutoCloseable {
                                     Optional.ofNullable(e.getCause()).orElse(e).getMessage()),
                     e);
         }
+    }
+
+    /// A few platform threads move bytes; each request runs on a virtual thread.
+    private static QueuedThreadPool threads() {
+        QueuedThreadPool threads = new QueuedThreadPool(8, 2);
+        threads.setName("inbound");
+        threads.setDaemon(true);
+        threads.setVirtualThreadsExecutor(
+                VirtualThreads.getNamedVirtualThreadsExecutor("inbound-"));
+        return threads;
     }
 
     /// The port, also where the system chose it.

@@ -1,6 +1,6 @@
-/// The HTTP listener: Pikett's own health and metrics.
+/// The HTTP listener: what it lets in, by which routes, and Pikett's own health and metrics.
 ///
-/// Changes nothing: every route only reads. Loopback unless configured otherwise.
+/// Knows no payload and decides nothing about alerts. Loopback unless configured otherwise.
 @NullMarked
 package pikett.bot.inbound;
 
