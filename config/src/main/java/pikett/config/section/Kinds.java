@@ -19,6 +19,7 @@ final class Kinds {
     static final Kind WINDOW = new Kind("mute window", false);
     static final Kind DIGEST = new Kind("digest", false);
     static final Kind CHECK = new Kind("check", false);
+    static final Kind SOURCE = new Kind("source", false);
     static final Kind PARAMETER = new Kind("parameter", true);
 
     private Kinds() {}

@@ -43,9 +43,16 @@ final class ServerSections {
     static final Key<InboundConfig> INBOUND =
             Key.section(
                     "inbound",
-                    Section.of("Where Pikett listens.", values -> values.get(LISTEN), LISTEN)
-                            .notYet("sources"),
-                    "Where Pikett listens.");
+                    Section.of(
+                            "Where Pikett listens, and who may bring alerts there.",
+                            values ->
+                                    new InboundConfig(
+                                            values.get(LISTEN).address(),
+                                            values.get(LISTEN).port(),
+                                            values.get(SourceSection.KEY)),
+                            LISTEN,
+                            SourceSection.KEY),
+                    "Where Pikett listens, and who may bring alerts there.");
     static final Key<ServerConfig> SERVER =
             Key.section(
                     "server",

@@ -10,16 +10,18 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import pikett.config.ChatConfig;
+import pikett.config.Frequency;
 import pikett.config.HostConfig;
-import pikett.config.InboundConfig;
 import pikett.config.Language;
 import pikett.config.PersonConfig;
 import pikett.config.PikettConfig;
 import pikett.config.QueueConfig;
 import pikett.config.Role;
 import pikett.config.RunbookConfig.Step;
+import pikett.config.Secret;
 import pikett.config.ServiceConfig.Supervision;
 import pikett.config.Severity;
+import pikett.config.SourceConfig;
 
 class ExampleFilesTest {
     @Test
@@ -60,7 +62,7 @@ class ExampleFilesTest {
                                                 Path.of("/etc/pikett/known_hosts")),
                                         Optional.empty())),
                         Map.entry("here", new HostConfig.Local()));
-        assertThat(config.inbound()).isEqualTo(new InboundConfig("127.0.0.1", 9095));
+        assertThat(config.inbound().port()).isEqualTo(9095);
         assertThat(config.storage().url().reveal())
                 .isEqualTo("jdbc:sqlite:/var/lib/pikett/pikett.db");
     }
@@ -110,6 +112,35 @@ class ExampleFilesTest {
                                                                 "{id}"),
                                                         "prod-1",
                                                         Duration.ofMinutes(2))));
+    }
+
+    @Test
+    void theExampleTakesAlertsFromThreeSources() {
+        Map<String, SourceConfig> sources =
+                load("pikett.example.yaml").config().inbound().sources();
+
+        assertThat(sources).containsOnlyKeys("alertmanager", "grafana", "deploys");
+        assertThat(sources)
+                .containsEntry(
+                        "deploys",
+                        new SourceConfig(
+                                new SourceConfig.Payload.Json(
+                                        new SourceConfig.Mapping(
+                                                "/title",
+                                                Optional.of("/level"),
+                                                Optional.of(
+                                                        new SourceConfig.ResolvedWhen(
+                                                                "/state", true, "ok")),
+                                                List.of("/id"),
+                                                Optional.of("/text"),
+                                                Map.of("service", "/app"),
+                                                Optional.of("/url"),
+                                                Optional.of("/since"))),
+                                new SourceConfig.Credentials.Hmac(
+                                        List.of(new Secret("hunter2-of-deploy-hook"))),
+                                1024 * 1024,
+                                new Frequency(600, Duration.ofMinutes(1)),
+                                Duration.ofHours(24)));
     }
 
     @Test

@@ -16,10 +16,14 @@ record PlannedSurroundings(Map<String, String> variables, Map<Path, SecretFile> 
                     Map.of(
                             "CREDENTIALS_DIRECTORY", "/run/credentials/pikett",
                             "TELEGRAM_TOKEN", TOKEN,
+                            "GRAFANA_HOOK_TOKEN", "hunter2-of-grafana-hook",
+                            "DEPLOY_HOOK_SECRET", "hunter2-of-deploy-hook",
                             "EMPTY", "  ",
                             "NOT_A_TOKEN", "hunter2-hunter2"),
                     Map.of(
                             Path.of("/run/credentials/pikett/telegram-token"), found(TOKEN + "\n"),
+                            Path.of("/run/credentials/pikett/alertmanager-token"),
+                                    found("hunter2-of-alertmanager"),
                             Path.of("/etc/pikett/token"), found("  " + TOKEN + "\n"),
                             Path.of("/etc/pikett/two-lines"), found("first\nsecond"),
                             Path.of("/etc/pikett/open"), new SecretFile.Found(TOKEN, true),
