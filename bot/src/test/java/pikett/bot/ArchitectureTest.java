@@ -10,7 +10,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import pikett.adapters.failpoint.FailPoint;
 
 final class ArchitectureTest {
     private static final JavaClasses CLASSES =
@@ -60,6 +62,16 @@ final class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("pikett.adapters.store..", "org.telegram..", "org.jdbi..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void only_tests_set_traps() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName(FailPoint.class.getName())
+                .should()
+                .callMethod(FailPoint.class, "trap", Consumer.class)
                 .check(CLASSES);
     }
 

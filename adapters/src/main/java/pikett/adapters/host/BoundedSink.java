@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import pikett.adapters.failpoint.FailPoint;
 
 /// Takes any amount of output and keeps the head and the tail of it, each up to half of a limit.
 ///
@@ -35,6 +36,7 @@ public final class BoundedSink extends OutputStream {
 
     @Override
     public synchronized void write(byte[] bytes, int from, int length) {
+        FailPoint.MID_OUTPUT.pass();
         int toHead = (int) Math.clamp(headLimit - total, 0L, (long) length);
         if (toHead > 0) {
             growHead((int) total + toHead);

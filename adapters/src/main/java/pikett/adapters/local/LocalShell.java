@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import pikett.adapters.failpoint.FailPoint;
 import pikett.adapters.host.BoundedSink;
 import pikett.adapters.host.Command;
 import pikett.adapters.host.Deadline;
@@ -92,6 +93,7 @@ public final class LocalShell implements Shell {
         try (OutputStream stdin = process.getOutputStream()) {
             stdin.write(script.getBytes(StandardCharsets.UTF_8));
         }
+        FailPoint.EXEC_SENT.pass();
         return process;
     }
 

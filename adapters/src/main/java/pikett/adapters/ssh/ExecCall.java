@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
+import pikett.adapters.failpoint.FailPoint;
 import pikett.adapters.host.Command;
 import pikett.adapters.host.Deadline;
 import pikett.adapters.host.ShellResult;
@@ -122,6 +123,7 @@ final class ExecCall {
     private static void connect(ChannelExec channel, int millis) {
         try {
             channel.connect(millis);
+            FailPoint.EXEC_SENT.pass();
         } catch (JSchException failure) {
             throw new CompletionException(failure);
         }

@@ -40,16 +40,6 @@ public final class OutboxPump {
             InstantSource clock,
             DoubleSupplier chance,
             Settings settings) {
-        this(outbox, senders, clock, chance, settings, PumpStep.NOBODY);
-    }
-
-    OutboxPump(
-            SqlOutbox outbox,
-            Map<String, Sender> senders,
-            InstantSource clock,
-            DoubleSupplier chance,
-            Settings settings,
-            PumpStep.Watcher watcher) {
         this.wake = outbox.wake();
         this.clock = clock;
         this.poll = settings.poll();
@@ -57,9 +47,8 @@ public final class OutboxPump {
         this.round =
                 new PumpRound(
                         outbox.ledger(),
-                        new SendingDesk(senders, settings.inFlight(), wake, watcher),
-                        new PumpRound.Decisions(clock, chance),
-                        watcher);
+                        new SendingDesk(senders, settings.inFlight(), wake),
+                        new PumpRound.Decisions(clock, chance));
         this.thread = Thread.ofPlatform().daemon().name("outbox-pump").unstarted(this::loop);
     }
 

@@ -10,6 +10,7 @@ import java.util.function.DoubleSupplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import pikett.adapters.failpoint.FailPoint;
 
 /// One round of the pump: write down what ended, start what is due. Used by the pump's thread.
 final class PumpRound {
@@ -19,7 +20,6 @@ final class PumpRound {
     private final DeliveryLedger ledger;
     private final SendingDesk desk;
     private final Decisions decisions;
-    private final PumpStep.Watcher watcher;
     private final Map<String, RateShaper> shapers;
     private boolean recovered;
 
@@ -30,15 +30,10 @@ final class PumpRound {
         }
     }
 
-    PumpRound(
-            DeliveryLedger ledger,
-            SendingDesk desk,
-            Decisions decisions,
-            PumpStep.Watcher watcher) {
+    PumpRound(DeliveryLedger ledger, SendingDesk desk, Decisions decisions) {
         this.ledger = ledger;
         this.desk = desk;
         this.decisions = decisions;
-        this.watcher = watcher;
         this.shapers =
                 desk.limits().entrySet().stream()
                         .collect(
@@ -86,7 +81,7 @@ final class PumpRound {
         Next next = decisions.after(over.claimed().attempt(), over.outcome());
         Instant now = decisions.clock().instant();
         ledger.record(delivery, next, now);
-        watcher.accept(PumpStep.RECORDED, delivery.id());
+        FailPoint.RECORDED.pass();
         desk.written(over);
         if (over.outcome() instanceof SendOutcome.Wait) {
             shaper(delivery.to()).tooMuch(delivery.to(), now);
@@ -119,7 +114,7 @@ final class PumpRound {
         }
         Optional<Claimed> claimed = ledger.claim(head, now);
         if (claimed.isPresent()) {
-            watcher.accept(PumpStep.CLAIMED, claimed.get().delivery().id());
+            FailPoint.CLAIMED.pass();
             shaper(head.to()).leaves(head.to(), now);
             desk.start(claimed.get());
         }

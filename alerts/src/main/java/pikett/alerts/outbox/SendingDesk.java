@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import pikett.adapters.failpoint.FailPoint;
 
 /// Where attempts go on, each in a virtual thread. A destination is busy until its attempt's outcome was
 /// written down.
@@ -22,16 +23,14 @@ final class SendingDesk {
     private final Map<String, Sender> senders;
     private final int places;
     private final Wake wake;
-    private final PumpStep.Watcher watcher;
     private final Set<Destination> busy = new HashSet<>();
     private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
     private final ConcurrentLinkedQueue<Ended> ended = new ConcurrentLinkedQueue<>();
 
-    SendingDesk(Map<String, Sender> senders, int places, Wake wake, PumpStep.Watcher watcher) {
+    SendingDesk(Map<String, Sender> senders, int places, Wake wake) {
         this.senders = Map.copyOf(senders);
         this.places = places;
         this.wake = wake;
-        this.watcher = watcher;
     }
 
     Map<String, List<Limit>> limits() {
@@ -76,7 +75,7 @@ final class SendingDesk {
             LOG.error("sender failed delivery={}", claimed.delivery().id().value(), e);
             outcome = new SendOutcome.MaybeSent("the sender failed: " + e.getClass().getName());
         } finally {
-            watcher.accept(PumpStep.RETURNED, claimed.delivery().id());
+            FailPoint.RETURNED.pass();
             ended.add(new Ended(claimed, outcome));
             threads.remove(Thread.currentThread());
             wake.signal();

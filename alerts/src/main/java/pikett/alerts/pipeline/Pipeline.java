@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
+import pikett.adapters.failpoint.FailPoint;
 import pikett.adapters.store.Store;
 import pikett.alerts.alert.Alert;
 import pikett.alerts.alert.Report;
@@ -47,9 +48,13 @@ public final class Pipeline {
     ///
     /// @throws pikett.adapters.store.StoreUnavailableException when nothing of it was kept
     public Accepted accept(Collection<Report> reports) {
-        return reports.isEmpty()
-                ? new Accepted(0, Set.of())
-                : store.write(transaction -> accept(transaction, reports));
+        if (reports.isEmpty()) {
+            return new Accepted(0, Set.of());
+        }
+        FailPoint.BEFORE_TRANSACTION.pass();
+        Accepted accepted = store.write(transaction -> accept(transaction, reports));
+        FailPoint.ACCEPTED.pass();
+        return accepted;
     }
 
     /// The same, as part of the caller's transaction.
@@ -78,6 +83,7 @@ public final class Pipeline {
         if (grouping.endsSomething()) {
             round.ledger().wake(transaction, now, true);
         }
+        FailPoint.BEFORE_COMMIT.pass();
         return new Accepted(filed.size(), cases.keySet());
     }
 

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import pikett.adapters.failpoint.FailPoint;
 import pikett.adapters.store.Store;
 import pikett.adapters.store.Stores;
 import pikett.config.Secret;
@@ -49,8 +50,8 @@ final class CrashingOutbox {
                         Map.of("fake", this::send),
                         InstantSource.system(),
                         () -> 0,
-                        new OutboxPump.Settings(4, Duration.ofMillis(50)),
-                        (step, _) -> crashAt(step.name()));
+                        new OutboxPump.Settings(4, Duration.ofMillis(50)));
+        FailPoint.trap(point -> crashAt(point.name()));
         pump.start();
         for (int n = 0; n < 6; n++) {
             String text = name + "-" + n;

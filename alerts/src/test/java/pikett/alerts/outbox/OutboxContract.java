@@ -49,18 +49,17 @@ abstract class OutboxContract {
     }
 
     protected OutboxPump pump(Sender sender) {
-        return pump(sender, 4, PumpStep.NOBODY);
+        return pump(sender, 4);
     }
 
-    protected OutboxPump pump(Sender sender, int inFlight, PumpStep.Watcher watcher) {
+    protected OutboxPump pump(Sender sender, int inFlight) {
         OutboxPump pump =
                 new OutboxPump(
                         outbox,
                         Map.of("fake", sender),
                         clock,
                         () -> 0.5,
-                        new OutboxPump.Settings(inFlight, Duration.ofMillis(20)),
-                        watcher);
+                        new OutboxPump.Settings(inFlight, Duration.ofMillis(20)));
         pumps.add(pump);
         pump.start();
         return pump;

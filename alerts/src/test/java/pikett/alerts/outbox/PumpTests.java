@@ -265,8 +265,7 @@ abstract class PumpTests extends OutboxContract {
                     now.decrementAndGet();
                     return new SendOutcome.Sent("1");
                 },
-                3,
-                PumpStep.NOBODY);
+                3);
         post(new Destination("fake", "slow 1"), "a", "x", Urgency.CRITICAL);
         post(new Destination("fake", "slow 2"), "a", "x", Urgency.CRITICAL);
         awaitState(post(OTHER, "a", "quick", Urgency.LOW), DeliveryState.SENT);

@@ -9,6 +9,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import pikett.adapters.failpoint.FailPoint;
 import pikett.alerts.outbox.Delivery;
 import pikett.alerts.outbox.Destination;
 import pikett.alerts.outbox.Limit;
@@ -138,6 +139,7 @@ public final class TelegramSender implements Sender {
         private SendOutcome arrived(Letter letter, int message) {
             shown.text(key(letter, message), letter.face());
             shown.arrived(delivery.id(), message);
+            FailPoint.BETWEEN_PARTS.pass();
             return postFiles(letter, message);
         }
 

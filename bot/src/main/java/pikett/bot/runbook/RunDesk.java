@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
+import pikett.adapters.failpoint.FailPoint;
 import pikett.adapters.store.Store;
 import pikett.alerts.outbox.Outbox;
 import pikett.bot.access.Person;
@@ -200,6 +201,7 @@ public final class RunDesk {
         if (!offers.close(transaction, offer.nonce(), Offer.State.TAKEN)) {
             return new Decided<>(new Pressed.Refused(Refusal.TAKEN));
         }
+        FailPoint.APPROVAL_TAKEN.pass();
         List<String> approvers =
                 Stream.concat(offer.agreed().stream(), Stream.of(person))
                         .filter(name -> !name.equals(offer.requester()))

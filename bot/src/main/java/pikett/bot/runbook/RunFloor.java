@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import pikett.adapters.failpoint.FailPoint;
 import pikett.adapters.store.Store;
 import pikett.adapters.store.StoreUnavailableException;
 import pikett.bot.access.Person;
@@ -98,6 +99,7 @@ final class RunFloor {
                         this::show,
                         this::finish);
         executions.put(run.id(), execution);
+        FailPoint.INTENT_COMMITTED.pass();
         LOG.info(
                 "run started run={} plan={} requester={} correlation={}",
                 run.id().value(),
@@ -238,6 +240,7 @@ final class RunFloor {
         RunProgress.End end = progress.end().orElseThrow();
         boolean ended =
                 store.write(transaction -> {
+                    FailPoint.BEFORE_RESULT_COMMIT.pass();
                     boolean first = runs.end(transaction, run.id(), end.how(), end.at());
                     if (first) {
                         audit.result(transaction, run.auditId(), RunAudit.result(progress));
@@ -245,6 +248,7 @@ final class RunFloor {
                     }
                     return first;
                 });
+        FailPoint.BEFORE_REPLY.pass();
         LOG.info("run ended run={} how={}", run.id().value(), end.how());
         if (ended) {
             witness.ended(run.plan(), run.requester(), run.startedAt(), RunCard.seen(progress));

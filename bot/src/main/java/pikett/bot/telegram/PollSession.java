@@ -17,6 +17,7 @@ import org.telegram.telegrambots.longpolling.interfaces.LongPollingUpdateConsume
 import org.telegram.telegrambots.meta.api.methods.updates.GetUpdates;
 import org.telegram.telegrambots.meta.api.objects.Update;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
+import pikett.adapters.failpoint.FailPoint;
 
 /// One polling session of the library with everything of ours around it: its only thread, its client,
 /// its guard. When it dies, it is ended and another one is made.
@@ -134,7 +135,9 @@ final class PollSession {
     /// everything is kept, however long the database is away.
     private void consume(List<Update> updates) {
         UpdateBatch batch = guard.takeBatch();
+        FailPoint.UPDATE_FETCHED.pass();
         keep(batch);
+        FailPoint.INBOX_COMMITTED.pass();
         if (updates.isEmpty()) {
             follow(batch);
         }

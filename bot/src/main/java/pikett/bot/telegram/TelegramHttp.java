@@ -44,6 +44,7 @@ final class TelegramHttp {
                 .pingInterval(Duration.ofSeconds(25))
                 .addInterceptor(new AnswerGuard(endpoint.mask()))
                 .addNetworkInterceptor(new AnswerGuard.Departures())
+                .eventListener(new CallPoints())
                 .build();
     }
 
