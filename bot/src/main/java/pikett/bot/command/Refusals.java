@@ -16,6 +16,7 @@ import pikett.bot.card.CardLimits;
 import pikett.bot.card.RichText;
 import pikett.bot.language.Phrases;
 import pikett.bot.telegram.Incoming;
+import pikett.bot.telegram.PressAnswer;
 import pikett.config.PersonConfig;
 import pikett.config.PikettConfig;
 import pikett.config.Role;
@@ -84,16 +85,17 @@ final class Refusals {
     /// message.
     void say(Work work, Person person, Function<Phrases, RichText> text) {
         RichText said = text.apply(work.phrases(person));
-        if (!toast(work, said)) {
+        if (toast(work, said).isEmpty()) {
             show(surface.answers().toMessage(work.place()), said);
         }
     }
 
-    /// The same, but a backlog of them becomes one message.
+    /// The same, but a backlog of them becomes one message; and a press gets it as well when its toast
+    /// came too late for Telegram to show it, for nobody would know that nothing was done.
     private void sayOnce(Work work, Person person, String kind, Function<Phrases, RichText> text) {
         log.info("not run: {}", kind);
         RichText said = text.apply(work.phrases(person));
-        if (!toast(work, said)) {
+        if (!toast(work, said).equals(Optional.of(PressAnswer.ANSWERED))) {
             showOnce(work, person, kind, said);
         }
     }
@@ -110,12 +112,10 @@ final class Refusals {
         show(surface.answers().about(work.place(), subject), text);
     }
 
-    private boolean toast(Work work, RichText text) {
-        work.callbackId()
-                .ifPresent(id ->
-                        new OneToast(surface.toasts(), Optional.of(id))
-                                .say(CardLimits.cut(text.text(), TOAST)));
-        return work.callbackId().isPresent();
+    /// Empty when there is no press that could be answered.
+    private Optional<PressAnswer> toast(Work work, RichText text) {
+        Optional<String> line = Optional.of(CardLimits.cut(text.text(), TOAST));
+        return work.callbackId().map(id -> surface.toasts().answer(id, line));
     }
 
     private void show(OutboxAnswer answer, RichText text) {

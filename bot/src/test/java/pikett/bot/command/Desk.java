@@ -105,6 +105,10 @@ final class Desk implements AutoCloseable {
 
     /// Presses a button of message 7 in the group and waits for the end of the work.
     void press(long person, String data) {
+        press(person, data, Freshness.FRESH);
+    }
+
+    void press(long person, String data, Freshness freshness) {
         handle(
                 new Incoming.Pressed(
                         new Sender(person, "Somebody", false, Optional.empty()),
@@ -112,7 +116,8 @@ final class Desk implements AutoCloseable {
                         7,
                         "cb",
                         data,
-                        now));
+                        now),
+                freshness);
     }
 
     void handle(Incoming incoming) {

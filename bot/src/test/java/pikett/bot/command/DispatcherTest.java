@@ -91,6 +91,20 @@ final class DispatcherTest {
     }
 
     @Test
+    void ofAPressThatWasCutOffOneHearsAlsoWhenItsToastComesTooLate() {
+        try (Desk desk = desk(NOTHING)) {
+            desk.press(Desk.ANNA, ">say x", Freshness.INTERRUPTED);
+            assertThat(desk.toasts).singleElement().asString().startsWith("cb:⚠️");
+            assertThat(desk.outbox.posted()).isEmpty();
+
+            desk.pressAnswer = PressAnswer.TOO_OLD;
+            desk.press(Desk.ANNA, ">say x", Freshness.INTERRUPTED);
+            assertThat(desk.lastText()).startsWith("⚠️");
+            assertThat(requests).isEmpty();
+        }
+    }
+
+    @Test
     void aDeniedPressIsAToastAndLeavesTheMessage() {
         try (Desk desk = desk(NOTHING)) {
             desk.press(Desk.LENA, ">act x");
