@@ -391,8 +391,9 @@ class RunDeskTest {
 
         desk.ask(TestPlans.slow(), ANNA, origin("answer:2"));
         desk.press(yes(), presser(ANNA, "answer:2"));
-        awaitEnd("answer:2", "✅");
-        assertThat(cards.announced()).singleElement().asString().contains("Slow is done");
+        // The announcement is written after the card, in one transaction with it.
+        await().untilAsserted(() ->
+                assertThat(cards.announced()).singleElement().asString().contains("Slow is done"));
     }
 
     @Test
