@@ -18,4 +18,9 @@ public record InboundConfig(String address, int port, Map<String, SourceConfig> 
     public InboundConfig(String address, int port) {
         this(address, port, Map.of());
     }
+
+    /// Whether only this machine reaches it.
+    public boolean isLoopback() {
+        return address.equals("localhost") || address.equals("::1") || address.startsWith("127.");
+    }
 }

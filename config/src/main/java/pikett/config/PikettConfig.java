@@ -12,6 +12,7 @@ import java.util.Map;
 /// @param services the supervised programs on them, by name
 /// @param queues the queues it reads, by name
 /// @param checks what is looked at besides
+/// @param heartbeats the jobs that must call in, by name
 /// @param runbooks the procedures of `/recover`, by name
 /// @param notifications who is told of what, and when
 /// @param digests the summaries, by name
@@ -25,6 +26,7 @@ public record PikettConfig(
         Map<String, ServiceConfig> services,
         Map<String, QueueConfig> queues,
         ChecksConfig checks,
+        Map<String, HeartbeatConfig> heartbeats,
         Map<String, RunbookConfig> runbooks,
         NotifyConfig notifications,
         Map<String, DigestConfig> digests,
@@ -40,6 +42,7 @@ public record PikettConfig(
                 services,
                 queues,
                 checks,
+                heartbeats,
                 runbooks,
                 notifications,
                 digests,

@@ -256,6 +256,13 @@ public enum Cause {
     ENDPOINT_COMPLAINS("the health endpoint says that it is not well"),
     /// We read only so much.
     ANSWER_TOO_LONG("the answer of {place} is longer than {size}"),
+    // Heartbeats
+    /// A job has not called in.
+    NO_BEAT("no call for {time}"),
+    /// A job called in when it began, and not since.
+    RUN_NOT_ENDED("the run has not ended within {time}"),
+    /// A job calls in and says so, without an exit code.
+    SAID_FAILED("it says itself that it failed"),
     // Metrics
     /// Another program stands there.
     NOT_PROMETHEUS("what answers at {place} is not Prometheus"),

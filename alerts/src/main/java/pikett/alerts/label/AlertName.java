@@ -24,7 +24,13 @@ public enum AlertName {
     /// Another condition on a queue.
     QUEUE_CHECK("QueueCheck"),
     /// A check that is written in the configuration.
-    CHECK_FAILING("CheckFailing");
+    CHECK_FAILING("CheckFailing"),
+    /// A job did not call in.
+    HEARTBEAT_LATE("HeartbeatLate"),
+    /// A job says that it failed.
+    HEARTBEAT_FAILED("HeartbeatFailed"),
+    /// A job began and does not end.
+    HEARTBEAT_RUNS_TOO_LONG("HeartbeatRunsTooLong");
 
     private final String text;
 

@@ -18,6 +18,9 @@ public final class Labels {
     /// The name of a check that is written in the configuration.
     public static final String CHECK = "check";
 
+    /// The name of a job that must call in.
+    public static final String HEARTBEAT = "heartbeat";
+
     /// Where a disk is mounted.
     public static final String MOUNT = "mount";
 

@@ -152,6 +152,12 @@ public final class CheckEngine {
         desk.witnessed(name, reached, clock.instant());
     }
 
+    /// Has a check look at once, as when it is known that there is something new to be seen. One that is
+    /// looking already does not look again for it.
+    public void lookNow(String check) {
+        agenda.hasten(Errands.idOfCheck(check), clock.instant());
+    }
+
     /// All checks, in the order in which they were planned.
     public List<CheckView> view() {
         return checks.stream()

@@ -20,6 +20,7 @@ final class Kinds {
     static final Kind DIGEST = new Kind("digest", false);
     static final Kind CHECK = new Kind("check", false);
     static final Kind SOURCE = new Kind("source", false);
+    static final Kind HEARTBEAT = new Kind("heartbeat", false);
     static final Kind PARAMETER = new Kind("parameter", true);
 
     private Kinds() {}

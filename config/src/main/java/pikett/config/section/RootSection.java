@@ -34,6 +34,7 @@ public final class RootSection {
                             CheckSection.KEY,
                             TimingSection.DEFAULTS,
                             HostChecksSection.USUAL,
+                            HeartbeatSection.KEY,
                             RunbookSection.KEY,
                             NotifySection.KEY,
                             DigestSection.KEY,
@@ -41,7 +42,6 @@ public final class RootSection {
                             ServerSections.INBOUND,
                             ServerSections.SERVER)
                     .notYet(
-                            "heartbeats",
                             "on-call",
                             "escalations",
                             "auto-recover",
@@ -49,6 +49,12 @@ public final class RootSection {
                             "outgoing-heartbeat")
                     .checking(RootSection::checkJumps)
                     .checking(RootSection::checkApprovals)
+                    .checking((values, reading) ->
+                            HeartbeatSection.checkDoor(
+                                    values,
+                                    values.get(ServerSections.INBOUND),
+                                    values.get(HeartbeatSection.KEY),
+                                    reading))
                     .checking(
                             (values, reading) -> WindowRule.check(values, checks(values), reading));
 
@@ -111,6 +117,7 @@ public final class RootSection {
                 values.get(ServiceSection.KEY),
                 values.get(QueueSection.KEY),
                 checks(values),
+                values.get(HeartbeatSection.KEY),
                 values.get(RunbookSection.KEY),
                 values.get(NotifySection.KEY),
                 values.get(DigestSection.KEY),

@@ -108,7 +108,8 @@ final class SourceSection {
         return parts.toArray(Part<?>[]::new);
     }
 
-    private static OneOrMore<Secret> secrets() {
+    /// One secret, or two while one takes the other's place.
+    static OneOrMore<Secret> secrets() {
         return new OneOrMore<>(
                 new SecretText("a secret", ".{16,}", Parsed::good, List::of)
                         .obeying(text ->

@@ -18,6 +18,8 @@ record PlannedSurroundings(Map<String, String> variables, Map<Path, SecretFile> 
                             "TELEGRAM_TOKEN", TOKEN,
                             "GRAFANA_HOOK_TOKEN", "hunter2-of-grafana-hook",
                             "DEPLOY_HOOK_SECRET", "hunter2-of-deploy-hook",
+                            "BACKUP_BEARER", "hunter2-hunter2-hunter2",
+                            "OTHER_BEARER", "hunter2-hunter2-hunter3",
                             "EMPTY", "  ",
                             "NOT_A_TOKEN", "hunter2-hunter2"),
                     Map.of(
