@@ -2,6 +2,7 @@ package pikett.bot.app;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Objects;
 import java.util.Properties;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -21,6 +22,7 @@ import pikett.adapters.store.StoreOpenException;
             CheckVerb.class,
             SchemaVerb.class,
             AuditVerb.class,
+            WrapVerb.class,
             VersionVerb.class,
             CommandLine.HelpCommand.class
         })
@@ -43,8 +45,15 @@ public final class Pikett {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new Pikett())
-                .setExecutionExceptionHandler((e, command, _) -> failed(e, command));
+        CommandLine program =
+                new CommandLine(new Pikett())
+                        // What begins with @ is an argument like any other, as of a command that is
+                        // wrapped.
+                        .setExpandAtFiles(false)
+                        .setExecutionExceptionHandler((e, command, _) -> failed(e, command));
+        Objects.requireNonNull(program.getSubcommands().get("wrap"), "wrap is a verb")
+                .setStopAtPositional(true);
+        return program;
     }
 
     private static int failed(Exception e, CommandLine command) {

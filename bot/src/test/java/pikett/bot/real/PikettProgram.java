@@ -14,7 +14,8 @@ import java.util.stream.Collectors;
 final class PikettProgram {
     private PikettProgram() {}
 
-    private static List<String> line(String... arguments) {
+    /// How it is started.
+    static List<String> line(String... arguments) {
         List<String> line =
                 new ArrayList<>(
                         List.of(

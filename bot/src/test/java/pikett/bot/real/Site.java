@@ -31,9 +31,14 @@ final class Site implements AutoCloseable {
     /// @param folder takes configuration, database and log
     /// @param targets the sections `hosts` to `runbooks`
     Site(Path folder, String targets) throws IOException {
+        this(folder, targets, 0);
+    }
+
+    /// @param port where it listens; 0 lets the system choose
+    Site(Path folder, String targets, int port) throws IOException {
         this.keeps = Files.createDirectories(folder.resolve("kept"));
         this.config = folder.resolve("pikett.yaml");
-        Files.writeString(config, head() + targets + tail());
+        Files.writeString(config, head() + targets + tail(port));
         this.program = start();
     }
 
@@ -58,12 +63,12 @@ final class Site implements AutoCloseable {
                         cast.lena().id().value());
     }
 
-    private String tail() {
+    private String tail(int port) {
         return """
         storage: { url: 'jdbc:sqlite:%s' }
-        inbound: { listen: '127.0.0.1:0' }
+        inbound: { listen: '127.0.0.1:%d' }
         """
-                .formatted(database());
+                .formatted(database(), port);
     }
 
     private Started start() throws IOException {
