@@ -119,8 +119,12 @@ final class Alerting {
 
     /// @param reachesTelegram whether Telegram is reached; empty when that is not known. Where it is, one
     ///     dead host is that host's trouble and not our own blindness
+    /// @param more chores of others
     void start(
-            List<Check> checks, Supplier<Optional<Boolean>> reachesTelegram, InstantSource clock) {
+            List<Check> checks,
+            List<Chore> more,
+            Supplier<Optional<Boolean>> reachesTelegram,
+            InstantSource clock) {
         Chore time =
                 new Chore(
                         "timers",
@@ -140,6 +144,7 @@ final class Alerting {
                                         .ifPresent(
                                                 reached -> engine.witnessed("telegram", reached))));
         List<Chore> chores = new ArrayList<>(scheduledDigests());
+        chores.addAll(more);
         chores.add(time);
         chores.add(witness);
         chores.add(housekeeping().chore(ZoneOffset.UTC));
@@ -221,6 +226,11 @@ final class Alerting {
 
     Storms storms() {
         return storms;
+    }
+
+    /// Has a check look at once.
+    void lookNow(String check) {
+        engine.lookNow(check);
     }
 
     List<CheckView> checks() {

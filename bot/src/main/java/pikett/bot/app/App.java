@@ -15,6 +15,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import pikett.adapters.host.Host;
 import pikett.adapters.http.Http;
 import pikett.adapters.local.LocalDialer;
@@ -24,6 +25,7 @@ import pikett.adapters.ssh.LoginBreaker;
 import pikett.adapters.ssh.SshLimits;
 import pikett.adapters.store.Store;
 import pikett.adapters.store.Stores;
+import pikett.alerts.check.Check;
 import pikett.alerts.outbox.Destination;
 import pikett.alerts.outbox.OutboxOverview;
 import pikett.alerts.outbox.OutboxPump;
@@ -185,7 +187,8 @@ final class App implements AutoCloseable {
         store.write(audit::settleOpen);
         pump.start();
         edge.start();
-        alerting.start(
+        HeartbeatWiring heartbeats = new HeartbeatWiring(config, store, redaction, ground.clock());
+        List<Check> checks =
                 new CheckPlan(
                                 new Sights(
                                         config,
@@ -196,7 +199,10 @@ final class App implements AutoCloseable {
                                         alerting::past,
                                         redaction,
                                         ground.clock()))
-                        .checks(),
+                        .checks();
+        alerting.start(
+                Stream.concat(checks.stream(), heartbeats.checks().stream()).toList(),
+                heartbeats.chores(),
                 () -> edge.health().reaches(),
                 ground.clock());
         closer.closing("checks", () -> alerting.stop(CHECKS_END_WITHIN));
@@ -204,7 +210,12 @@ final class App implements AutoCloseable {
         closer.closing("command menu", menu::interrupt);
         SelfView self =
                 new SelfView(store, overview, pump, edge, alerting, metrics, ground.clock());
-        return listen(config, self.pages(config.server()));
+        return listen(
+                config,
+                Stream.concat(
+                                heartbeats.routes(alerting::lookNow).stream(),
+                                self.pages(config.server()).stream())
+                        .toList());
     }
 
     private Optional<Listener> listen(PikettConfig config, List<Route> routes) throws IOException {

@@ -32,6 +32,7 @@ import pikett.bot.command.WhoamiCommand;
 import pikett.bot.command.WhyCommand;
 import pikett.bot.runbook.Planner;
 import pikett.bot.runbook.RunDesk;
+import pikett.bot.view.HeartbeatLines;
 import pikett.bot.view.Undelivered;
 import pikett.config.PikettConfig;
 
@@ -53,7 +54,11 @@ final class Commands {
         List<ChatCommand> commands =
                 new ArrayList<>(
                         List.of(
-                                new StatusCommand(targets, undelivered, clock),
+                                new StatusCommand(
+                                        targets,
+                                        undelivered,
+                                        () -> HeartbeatLines.among(alerting.checks()),
+                                        clock),
                                 new HealthCommand(targets, redaction, clock),
                                 new LogsCommand(targets, redaction, clock),
                                 new QueueCommand(targets, alerting.queuePast(), redaction, clock),

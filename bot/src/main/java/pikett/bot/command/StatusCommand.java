@@ -18,6 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import pikett.bot.card.Card;
 import pikett.bot.language.Phrase;
+import pikett.bot.view.HeartbeatLines;
 import pikett.bot.view.HostPart;
 import pikett.bot.view.HostState;
 import pikett.bot.view.StatusCard;
@@ -35,22 +36,29 @@ public final class StatusCommand implements ChatCommand {
 
     private final Supplier<Targets> targets;
     private final Supplier<Undelivered> undelivered;
+    private final Supplier<HeartbeatLines> heartbeats;
     private final InstantSource clock;
     private final HostReader reader;
 
     /// @param undelivered what did not arrive lately, for the card of everything
+    /// @param heartbeats jobs that must call in, for the card of everything
     public StatusCommand(
-            Supplier<Targets> targets, Supplier<Undelivered> undelivered, InstantSource clock) {
-        this(targets, undelivered, clock, HOST_DEADLINE);
+            Supplier<Targets> targets,
+            Supplier<Undelivered> undelivered,
+            Supplier<HeartbeatLines> heartbeats,
+            InstantSource clock) {
+        this(targets, undelivered, heartbeats, clock, HOST_DEADLINE);
     }
 
     StatusCommand(
             Supplier<Targets> targets,
             Supplier<Undelivered> undelivered,
+            Supplier<HeartbeatLines> heartbeats,
             InstantSource clock,
             Duration hostDeadline) {
         this.targets = targets;
         this.undelivered = undelivered;
+        this.heartbeats = heartbeats;
         this.clock = clock;
         this.reader = new HostReader(hostDeadline, clock);
     }
@@ -175,6 +183,7 @@ public final class StatusCommand implements ChatCommand {
     private Card card(
             Request request, Map<String, HostPart> parts, Optional<String> name, Undelivered lost) {
         Viewer viewer = Asked.viewer(request, clock.instant());
-        return StatusCard.of(viewer, List.copyOf(parts.values()), name, lost);
+        HeartbeatLines jobs = name.isPresent() ? HeartbeatLines.NONE : heartbeats.get();
+        return StatusCard.of(viewer, List.copyOf(parts.values()), name, jobs, lost);
     }
 }

@@ -14,6 +14,7 @@ import pikett.alerts.rule.Because;
 import pikett.bot.card.CardLimits;
 import pikett.bot.card.RichTextBuilder;
 import pikett.bot.evidence.ProcessFacts;
+import pikett.bot.evidence.TailFacts;
 import pikett.bot.language.Phrases;
 
 /// What was seen of an incident's alerts, each thing once. For one card.
@@ -21,6 +22,8 @@ final class EvidenceText {
     private static final int MOST_ALERTS = 4;
     private static final int MOST_LINES = 3;
     private static final int LONGEST_LINE = 160;
+    private static final int MOST_TAIL = 1200;
+    private static final int LEAST_TAIL = 160;
 
     private final RichTextBuilder text;
     private final Phrases phrases;
@@ -28,6 +31,8 @@ final class EvidenceText {
 
     /// Two alerts of one service have the same log.
     private final Set<String> logged = new HashSet<>();
+
+    private int tailRoom = MOST_TAIL;
 
     /// @param redaction takes secrets out of a text
     EvidenceText(RichTextBuilder text, Phrases phrases, UnaryOperator<String> redaction) {
@@ -45,6 +50,7 @@ final class EvidenceText {
             }
             values(alert);
             evidence(ProcessFacts.of(alert.latest().facts()));
+            tail(TailFacts.of(alert.latest().facts()));
         }
         if (alerts.size() > MOST_ALERTS) {
             text.count(phrases, IncidentPhrase.MORE, alerts.size() - MOST_ALERTS).line();
@@ -67,6 +73,18 @@ final class EvidenceText {
             text.value(said).line();
         } else {
             text.say(phrases, IncidentPhrase.WAS, arg("values", said)).line();
+        }
+    }
+
+    /// Behind a tap, the end of it: there stands what went wrong. All of a card's tails share the room.
+    private void tail(TailFacts tail) {
+        String said = redaction.apply(tail.text()).strip();
+        String end = said.substring(Math.max(0, said.length() - tailRoom));
+        boolean cut = end.length() < said.length();
+        String lines = cut ? "…" + end.substring(end.indexOf('\n') + 1) : end;
+        if (!end.isBlank() && logged.add(said)) {
+            text.quote(quoted -> quoted.plain(lines)).line();
+            tailRoom = Math.max(LEAST_TAIL, tailRoom - lines.length());
         }
     }
 

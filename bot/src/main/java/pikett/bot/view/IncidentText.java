@@ -61,6 +61,8 @@ final class IncidentText {
                     QUEUE_CHECK ->
                     new Arg[] {named(labels, Labels.QUEUE)};
             case CHECK_FAILING -> new Arg[] {named(labels, Labels.CHECK)};
+            case HEARTBEAT_LATE, HEARTBEAT_FAILED, HEARTBEAT_RUNS_TOO_LONG ->
+                    new Arg[] {named(labels, Labels.HEARTBEAT)};
         };
     }
 

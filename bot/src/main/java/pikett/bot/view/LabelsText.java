@@ -14,6 +14,7 @@ final class LabelsText {
             Set.of(
                     Labels.ALERT_NAME,
                     Labels.CHECK,
+                    Labels.HEARTBEAT,
                     Labels.HOST,
                     Labels.SERVICE,
                     Labels.QUEUE,

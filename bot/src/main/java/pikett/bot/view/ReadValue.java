@@ -82,6 +82,8 @@ record ReadValue(Name name, Value value, Optional<Offered> offered) {
             case "service" -> List.of(ProbeKind.PROCESS);
             case "health" -> List.of(ProbeKind.HEALTH);
             case "queue" -> List.of(ProbeKind.QUEUE);
+            // What they read is called as it is of a program and of what it prints.
+            case "heartbeat" -> List.of(ProbeKind.PROCESS, ProbeKind.COMMAND);
             default -> WRITTEN;
         };
     }

@@ -144,6 +144,7 @@ record ReadingWords(Room room, UnaryOperator<String> redaction) {
                     case "looping" -> Optional.of(StatusPhrase.LOOPING);
                     case "stopped" -> Optional.of(StatusPhrase.STOPPED);
                     case "failed" -> Optional.of(StatusPhrase.FAILED);
+                    case "running" -> Optional.of(StatusPhrase.RUNNING);
                     default -> Optional.empty();
                 };
         return phrase.map(phrases::text).orElse(state.toLowerCase(Locale.ROOT));

@@ -31,7 +31,11 @@ public final class StatusCard {
     /// @param asked the name that the person asked for; empty for everything
     /// @param undelivered what did not arrive in chats
     public static Card of(
-            Viewer viewer, List<HostPart> hosts, Optional<String> asked, Undelivered undelivered) {
+            Viewer viewer,
+            List<HostPart> hosts,
+            Optional<String> asked,
+            HeartbeatLines heartbeats,
+            Undelivered undelivered) {
         Phrases phrases = viewer.phrases();
         List<HostPart> sorted =
                 hosts.stream()
@@ -41,7 +45,7 @@ public final class StatusCard {
                                         .thenComparing(HostPart::name))
                         .toList();
         RichTextBuilder text = new RichTextBuilder();
-        headline(text, phrases, sorted);
+        headline(text, phrases, sorted, heartbeats);
         undelivered(text, phrases, undelivered);
         text.line();
         boolean few = services(sorted).count() <= FEW;
@@ -51,6 +55,7 @@ public final class StatusCard {
                 services(text, viewer, host, few);
             }
         }
+        heartbeats.append(text, phrases);
         text.line().say(phrases, StatusPhrase.AS_OF, arg("time", viewer.clock()));
         return new Card(text.build(), rows(viewer, sorted, asked), Optional.empty());
     }
@@ -67,7 +72,11 @@ public final class StatusCard {
         return new Card(text.build(), List.of(List.of(again)), Optional.empty());
     }
 
-    private static void headline(RichTextBuilder text, Phrases phrases, List<HostPart> hosts) {
+    private static void headline(
+            RichTextBuilder text,
+            Phrases phrases,
+            List<HostPart> hosts,
+            HeartbeatLines heartbeats) {
         long asking =
                 hosts.stream().filter(host -> host.state() instanceof HostState.Asking).count();
         long notWell =
@@ -77,8 +86,9 @@ public final class StatusCard {
                                 .filter(service -> !service.isWell())
                                 .count()
                         + hosts.stream().filter(host -> !host.isAnswered()).count()
-                        - asking;
-        if (hosts.isEmpty()) {
+                        - asking
+                        + heartbeats.notWell();
+        if (hosts.isEmpty() && heartbeats.checks().isEmpty()) {
             text.sayBold(phrases, StatusPhrase.NOTHING_CONFIGURED).line();
         } else if (notWell > 0) {
             text.plain("🔴 ").count(phrases, StatusPhrase.NOT_WELL, notWell).line();

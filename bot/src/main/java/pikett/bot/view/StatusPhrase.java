@@ -32,6 +32,8 @@ enum StatusPhrase implements Phrase {
     INSTANCES,
     LAST_EXIT,
     MORE_WELL,
+    RUNNING,
+    HEARTBEATS_WELL,
     AS_OF,
     REFRESH,
     RESTART,

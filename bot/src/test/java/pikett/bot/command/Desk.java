@@ -180,6 +180,7 @@ final class Desk implements AutoCloseable {
                                 Duration.ofSeconds(10)),
                         Map.of()),
                 Map.of(),
+                Map.of(),
                 new NotifyConfig(
                         List.of("service", "queue", "host"),
                         Duration.ofSeconds(5),

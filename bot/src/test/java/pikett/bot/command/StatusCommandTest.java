@@ -15,6 +15,7 @@ import pikett.adapters.host.ShellResult.Refusal;
 import pikett.adapters.process.ProcessState;
 import pikett.bot.card.Button;
 import pikett.bot.card.Button.Act;
+import pikett.bot.view.HeartbeatLines;
 import pikett.bot.view.Undelivered;
 
 final class StatusCommandTest {
@@ -191,7 +192,11 @@ final class StatusCommandTest {
         return new Desk(
                 List.of(
                         new StatusCommand(
-                                fake::targets, () -> undelivered, () -> Desk.NOW, deadline),
+                                fake::targets,
+                                () -> undelivered,
+                                () -> HeartbeatLines.NONE,
+                                () -> Desk.NOW,
+                                deadline),
                         new UnblockCommand(fake::targets, lifted::add)),
                 (_, _) -> {});
     }

@@ -90,6 +90,7 @@ final class PlannerTest {
                         before.services(),
                         before.queues(),
                         before.checks(),
+                        before.heartbeats(),
                         before.runbooks(),
                         before.notifications(),
                         before.digests(),

@@ -52,6 +52,7 @@ final class TestPlans {
                                 Duration.ofSeconds(30),
                                 Duration.ofSeconds(10)),
                         Map.of()),
+                Map.of(),
                 Map.of("slow", slowRunbook(), "redis", redisRunbook(), "company", company()),
                 new NotifyConfig(
                         List.of("service", "queue", "host"),

@@ -34,6 +34,7 @@ final class AlertTextTest {
                             Labels.HOST, "the-thing",
                             Labels.QUEUE, "the-thing",
                             Labels.CHECK, "the-thing",
+                            Labels.HEARTBEAT, "the-thing",
                             Labels.MOUNT, "/var"));
 
     @ParameterizedTest

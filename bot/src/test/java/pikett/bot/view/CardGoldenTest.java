@@ -78,6 +78,7 @@ final class CardGoldenTest {
                         viewer(language, Role.ADMIN),
                         hosts,
                         Optional.empty(),
+                        HeartbeatLines.NONE,
                         new Undelivered(3, List.of("ops"), List.of())));
         shown(
                 "status-viewer",
@@ -86,6 +87,7 @@ final class CardGoldenTest {
                         viewer(language, Role.VIEWER),
                         hosts.subList(0, 1),
                         Optional.of("prod-1"),
+                        HeartbeatLines.NONE,
                         Undelivered.NOTHING));
     }
 
@@ -103,6 +105,7 @@ final class CardGoldenTest {
                         viewer(language, Role.ADMIN),
                         hosts,
                         Optional.empty(),
+                        HeartbeatLines.NONE,
                         new Undelivered(21, Facts.HOSTILE, Facts.HOSTILE.subList(0, 1))));
         shown(
                 "status-none",
@@ -111,6 +114,7 @@ final class CardGoldenTest {
                         viewer(language, Role.ADMIN),
                         List.of(),
                         Optional.empty(),
+                        HeartbeatLines.NONE,
                         new Undelivered(0, List.of(), List.of("ops"))));
         shown("unblocked", language, StatusCard.blockLifted(Phrases.in(language), "prod-1"));
     }

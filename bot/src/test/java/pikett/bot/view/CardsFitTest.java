@@ -40,7 +40,14 @@ final class CardsFitTest {
         Optional<Card.TextFile> noFile = Optional.empty();
 
         Undelivered undelivered = new Undelivered(random.nextInt(9), names, names);
-        fits(StatusCard.of(viewer, list(60, this::host), maybe(name()), undelivered), true);
+        fits(
+                StatusCard.of(
+                        viewer,
+                        list(60, this::host),
+                        maybe(name()),
+                        HeartbeatLines.NONE,
+                        undelivered),
+                true);
         fits(StatusCard.blockLifted(phrases, name()), true);
         fits(LogsCard.of(viewer, logs(), noFile), false);
         fits(LogsCard.notRead(viewer, logs(), Reason.told(text())), false);
