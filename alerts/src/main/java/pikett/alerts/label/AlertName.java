@@ -3,7 +3,7 @@ package pikett.alerts.label;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// The names of the alerts that Pikett's own checks raise, as the label `alertname` has them.
+/// The names of the alerts that Pikett raises by itself, as the label `alertname` has them.
 public enum AlertName {
     /// Nothing at all is reached.
     PIKETT_BLIND("PikettBlind"),
@@ -30,7 +30,9 @@ public enum AlertName {
     /// A job says that it failed.
     HEARTBEAT_FAILED("HeartbeatFailed"),
     /// A job began and does not end.
-    HEARTBEAT_RUNS_TOO_LONG("HeartbeatRunsTooLong");
+    HEARTBEAT_RUNS_TOO_LONG("HeartbeatRunsTooLong"),
+    /// A source of alerts has more of them than it lists.
+    ALERTS_NOT_LISTED("AlertsNotListed");
 
     private final String text;
 

@@ -26,6 +26,7 @@ final class EvidenceText {
     private static final int LEAST_TAIL = 160;
 
     private final RichTextBuilder text;
+    private final Room room;
     private final Phrases phrases;
     private final UnaryOperator<String> redaction;
 
@@ -35,22 +36,22 @@ final class EvidenceText {
     private int tailRoom = MOST_TAIL;
 
     /// @param redaction takes secrets out of a text
-    EvidenceText(RichTextBuilder text, Phrases phrases, UnaryOperator<String> redaction) {
+    EvidenceText(RichTextBuilder text, Room room, UnaryOperator<String> redaction) {
         this.text = text;
-        this.phrases = phrases;
+        this.room = room;
+        this.phrases = room.phrases();
         this.redaction = redaction;
     }
 
     void append(List<Alert> alerts) {
         for (Alert alert : alerts.subList(0, Math.min(alerts.size(), MOST_ALERTS))) {
             if (alerts.size() > 1) {
-                text.plain("• ")
-                        .value(IncidentText.title(phrases, alert.labels(), !alert.firing()))
-                        .line();
+                text.plain("• ").value(IncidentText.title(phrases, alert, !alert.firing())).line();
             }
             values(alert);
             evidence(ProcessFacts.of(alert.latest().facts()));
             tail(TailFacts.of(alert.latest().facts()));
+            AccountText.append(text, room, alert);
         }
         if (alerts.size() > MOST_ALERTS) {
             text.count(phrases, IncidentPhrase.MORE, alerts.size() - MOST_ALERTS).line();

@@ -48,7 +48,7 @@ public final class IncidentCard {
                 .plain(IncidentText.severity(phrases, incident.worst()))
                 .line();
         when(text, room, facts);
-        new EvidenceText(text, phrases, redaction).append(facts.alerts());
+        new EvidenceText(text, room, redaction).append(facts.alerts());
         around.waiting()
                 .filter(_ -> !incident.resolved())
                 .ifPresent(past -> WaitingText.append(text, phrases, past));

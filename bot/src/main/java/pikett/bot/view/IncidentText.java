@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
 import pikett.alerts.alert.Alert;
+import pikett.alerts.inbound.Account;
 import pikett.alerts.label.AlertName;
 import pikett.alerts.label.Labels;
 import pikett.bot.card.CardLimits;
@@ -16,6 +17,7 @@ import pikett.config.Severity;
 /// What an alert says, in a few words.
 final class IncidentText {
     private static final int LONGEST_NAME = 60;
+    private static final String SOURCE = "source";
 
     /// Of two that are equally bad, the one that explains the other: a host its services, a program its
     /// endpoint.
@@ -30,13 +32,26 @@ final class IncidentText {
         boolean over = facts.story().incident().resolved();
         return facts.alerts().stream()
                 .max(WORST)
-                .map(alert -> title(phrases, alert.labels(), over))
+                .map(alert -> title(phrases, alert, over))
                 .orElse("#" + facts.story().incident().number().value());
+    }
+
+    /// What the alert's source calls it, or what its labels say.
+    ///
+    /// @param over whether it is said that it is no longer so
+    static String title(Phrases phrases, Alert alert, boolean over) {
+        return Account.of(alert.latest().facts())
+                .title()
+                .map(IncidentText::cut)
+                .orElseGet(() -> title(phrases, alert.labels(), over));
     }
 
     /// @param over whether it is said that it is no longer so
     static String title(Phrases phrases, Labels labels, boolean over) {
         return AlertName.of(labels)
+                // Others may use our names, without saying what we would say.
+                .filter(name ->
+                        Stream.of(about(name, labels)).noneMatch(arg -> arg.value().isEmpty()))
                 .map(name -> phrases.text(new AlertPhrase(name, over), about(name, labels)))
                 .orElseGet(() -> other(phrases, labels, over));
     }
@@ -63,6 +78,7 @@ final class IncidentText {
             case CHECK_FAILING -> new Arg[] {named(labels, Labels.CHECK)};
             case HEARTBEAT_LATE, HEARTBEAT_FAILED, HEARTBEAT_RUNS_TOO_LONG ->
                     new Arg[] {named(labels, Labels.HEARTBEAT)};
+            case ALERTS_NOT_LISTED -> new Arg[] {named(labels, SOURCE)};
         };
     }
 
@@ -80,7 +96,13 @@ final class IncidentText {
 
     private static String other(Phrases phrases, Labels labels, boolean over) {
         String name =
-                Stream.of(Labels.SERVICE, Labels.QUEUE, Labels.CHECK, Labels.HOST, "instance")
+                Stream.of(
+                                Labels.SERVICE,
+                                Labels.QUEUE,
+                                Labels.CHECK,
+                                Labels.HOST,
+                                "instance",
+                                "title")
                         .map(labels::get)
                         .filter(value -> !value.isEmpty())
                         .findFirst()

@@ -18,7 +18,8 @@ final class LabelsText {
                     Labels.HOST,
                     Labels.SERVICE,
                     Labels.QUEUE,
-                    Labels.MOUNT);
+                    Labels.MOUNT,
+                    Labels.SEVERITY);
 
     private static final int LONGEST_VALUE = 60;
     private static final int LONGEST = 160;

@@ -30,12 +30,20 @@ final class AlertTextTest {
     private static final Labels EVERYTHING =
             Labels.of(
                     Map.of(
-                            Labels.SERVICE, "the-thing",
-                            Labels.HOST, "the-thing",
-                            Labels.QUEUE, "the-thing",
-                            Labels.CHECK, "the-thing",
-                            Labels.HEARTBEAT, "the-thing",
-                            Labels.MOUNT, "/var"));
+                            Labels.SERVICE,
+                            "the-thing",
+                            Labels.HOST,
+                            "the-thing",
+                            Labels.QUEUE,
+                            "the-thing",
+                            Labels.CHECK,
+                            "the-thing",
+                            Labels.HEARTBEAT,
+                            "the-thing",
+                            "source",
+                            "the-thing",
+                            Labels.MOUNT,
+                            "/var"));
 
     @ParameterizedTest
     @EnumSource(AlertName.class)

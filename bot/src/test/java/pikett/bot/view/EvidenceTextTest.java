@@ -2,6 +2,7 @@ package pikett.bot.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -111,7 +112,11 @@ final class EvidenceTextTest {
 
     private static String shown(UnaryOperator<String> redaction, Alert... alerts) {
         RichTextBuilder text = new RichTextBuilder();
-        new EvidenceText(text, Phrases.in(Language.EN), redaction).append(List.of(alerts));
+        new EvidenceText(
+                        text,
+                        new Room(Phrases.in(Language.EN), ZoneOffset.UTC, Facts.NOW),
+                        redaction)
+                .append(List.of(alerts));
         return text.build().text();
     }
 }

@@ -1,0 +1,142 @@
+package pikett.alerts.inbound;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import pikett.alerts.alert.Facts;
+
+/// What a source tells of an alert beside its labels, as the alert's facts keep it.
+///
+/// @param title what the source calls the alert; empty where the labels say it
+/// @param runbook an address where it stands what to do; only with http or https
+/// @param link an address where more is to be seen; only with http or https
+/// @param unlisted how many more alerts the source has and does not list; 0 for every other alert
+/// @param lastHeard when the source last spoke of it; set only when that is too long ago
+public record Account(
+        Optional<String> title,
+        Optional<String> summary,
+        Optional<String> description,
+        Optional<String> runbook,
+        Optional<String> link,
+        long unlisted,
+        Optional<Instant> lastHeard) {
+    public static final Account NONE =
+            new Account(
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    0,
+                    Optional.empty());
+
+    private static final String KEY = "account";
+    private static final int LONGEST_ADDRESS = 500;
+    private static final Set<String> SCHEMES = Set.of("http", "https");
+    private static final JsonMapper JSON = new JsonMapper();
+
+    public Account {
+        runbook = runbook.filter(Account::safe);
+        link = link.filter(Account::safe);
+    }
+
+    public static Account titled(String title) {
+        return new Account(
+                Optional.of(title),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                0,
+                Optional.empty());
+    }
+
+    static Account ofUnlisted(long howMany) {
+        return new Account(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                howMany,
+                Optional.empty());
+    }
+
+    /// The same, of which nothing was heard since.
+    public Account lastHeardAt(Instant when) {
+        return new Account(title, summary, description, runbook, link, unlisted, Optional.of(when));
+    }
+
+    /// The same with every text changed, as to take secrets out of it.
+    public Account map(UnaryOperator<String> change) {
+        return new Account(
+                title.map(change),
+                summary.map(change),
+                description.map(change),
+                runbook.map(change),
+                link.map(change),
+                unlisted,
+                lastHeard);
+    }
+
+    /// As an alert keeps it.
+    public Facts facts() {
+        ObjectNode node = JSON.createObjectNode();
+        ObjectNode account = node.putObject(KEY);
+        title.ifPresent(text -> account.put("title", text));
+        summary.ifPresent(text -> account.put("summary", text));
+        description.ifPresent(text -> account.put("description", text));
+        runbook.ifPresent(text -> account.put("runbook", text));
+        link.ifPresent(text -> account.put("link", text));
+        if (unlisted > 0) {
+            account.put("unlisted", unlisted);
+        }
+        lastHeard.ifPresent(when -> account.put("lastHeard", when.toEpochMilli()));
+        return new Facts(node.toString());
+    }
+
+    /// What an alert keeps. Facts of another kind, or none, give nothing.
+    public static Account of(Facts facts) {
+        try {
+            JsonNode account = JSON.readTree(facts.json()).path(KEY);
+            return new Account(
+                    text(account, "title"),
+                    text(account, "summary"),
+                    text(account, "description"),
+                    text(account, "runbook"),
+                    text(account, "link"),
+                    account.path("unlisted").asLong(0),
+                    Optional.of(account.path("lastHeard"))
+                            .filter(JsonNode::isIntegralNumber)
+                            .map(node -> Instant.ofEpochMilli(node.longValue())));
+        } catch (JsonProcessingException _) {
+            return NONE;
+        }
+    }
+
+    private static Optional<String> text(JsonNode node, String name) {
+        return Optional.of(node.path(name).asText("")).filter(text -> !text.isBlank());
+    }
+
+    private static boolean safe(String address) {
+        if (address.length() > LONGEST_ADDRESS) {
+            return false;
+        }
+        try {
+            URI uri = new URI(address);
+            return uri.getHost() != null
+                    && uri.getRawUserInfo() == null
+                    && SCHEMES.contains(uri.getScheme().toLowerCase(Locale.ROOT));
+        } catch (URISyntaxException _) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package pikett.alerts.inbound;
+
+import org.jspecify.annotations.NullMarked;
