@@ -6,10 +6,12 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import pikett.adapters.store.Store;
@@ -34,6 +36,7 @@ import pikett.alerts.pipeline.Pipeline;
 import pikett.alerts.pipeline.Retention;
 import pikett.alerts.pipeline.Round;
 import pikett.alerts.pipeline.Silences;
+import pikett.alerts.pipeline.SourceDesk;
 import pikett.alerts.pipeline.Storms;
 import pikett.alerts.pipeline.Timers;
 import pikett.alerts.rule.Past;
@@ -62,6 +65,7 @@ import pikett.config.StorageConfig;
 final class Alerting {
     private static final Logger LOG = LoggerFactory.getLogger(Alerting.class);
     private static final Duration SECOND = Duration.ofSeconds(1);
+    private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Duration WITNESSED = Duration.ofSeconds(2);
 
     /// As long, a message that was sent can be found again and edited.
@@ -77,6 +81,7 @@ final class Alerting {
     private final DigestDesk digests;
     private final Timers timers;
     private final Retention retention;
+    private final SourceDesk sources;
     private final CheckEngine engine;
 
     /// What it stands on.
@@ -108,6 +113,7 @@ final class Alerting {
         this.timers = new Timers(ways.store(), round);
         this.retention = new Retention(ways.store(), round);
         Pipeline pipeline = new Pipeline(ways.store(), round);
+        this.sources = new SourceDesk(ways.store(), round, pipeline);
         this.engine =
                 new CheckEngine(
                         ways.store(),
@@ -147,9 +153,30 @@ final class Alerting {
         chores.addAll(more);
         chores.add(time);
         chores.add(witness);
+        chores.add(silence());
         chores.add(housekeeping().chore(ZoneOffset.UTC));
         engine.plan(checks, chores);
         engine.start();
+    }
+
+    /// Marks what sources from elsewhere do not speak of any more.
+    private Chore silence() {
+        return new Chore(
+                "silent sources",
+                EveryTimes.of(MINUTE, "silent sources"),
+                CatchUp.AT_START,
+                MINUTE,
+                new Chore.Work.Repeatable(() -> sources.markSilent(patience())));
+    }
+
+    private Map<String, Duration> patience() {
+        return ways.today().get().inbound().sources().entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, each -> each.getValue().staleAfter()));
+    }
+
+    /// Takes in what sources from elsewhere say.
+    SourceDesk sources() {
+        return sources;
     }
 
     /// What is known of the earlier readings of a check.

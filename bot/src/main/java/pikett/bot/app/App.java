@@ -210,11 +210,15 @@ final class App implements AutoCloseable {
         closer.closing("command menu", menu::interrupt);
         SelfView self =
                 new SelfView(store, overview, pump, edge, alerting, metrics, ground.clock());
+        SourceWiring sources =
+                new SourceWiring(config.inbound(), alerting.sources(), redaction, ground.clock());
         return listen(
                 config,
-                Stream.concat(
-                                heartbeats.routes(alerting::lookNow).stream(),
-                                self.pages(config.server()).stream())
+                Stream.of(
+                                heartbeats.routes(alerting::lookNow),
+                                sources.countedBy(metrics).routes(),
+                                self.pages(config.server()))
+                        .flatMap(List::stream)
                         .toList());
     }
 

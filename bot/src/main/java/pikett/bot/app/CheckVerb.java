@@ -1,5 +1,8 @@
 package pikett.bot.app;
 
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -23,11 +26,24 @@ final class CheckVerb implements Callable<Integer> {
             description = "prints what is in effect: defaults filled in, secrets masked")
     private boolean print;
 
+    @Option(
+            names = "--sample",
+            arity = "2",
+            paramLabel = "VALUE",
+            description = "SOURCE FILE: shows what would come of a payload of a source of inbound")
+    private List<String> sample = List.of();
+
     @Override
     public Integer call() {
         Optional<ConfigOption.Usable> usable = config.read();
         if (usable.isEmpty()) {
             return Pikett.CONFIGURATION;
+        }
+        if (!sample.isEmpty()) {
+            return new SampleCheck(usable.get(), System.out, InstantSource.system())
+                            .understood(sample.getFirst(), Path.of(sample.getLast()))
+                    ? 0
+                    : Pikett.CONFIGURATION;
         }
         if (print) {
             System.out.print(usable.get().effective());

@@ -7,7 +7,16 @@ import pikett.playground.world.WorldFacts;
 
 /// The configuration of the demo: the playground's people and chats, the world's services.
 final class DemoConfig {
+    /// Of alerts from outside. No secret: everything of the demo is on this machine and thrown away.
+    private static final String SECRET = "demo-secret-of-the-demo";
+
     private DemoConfig() {}
+
+    /// What a person can type to raise an alert from outside.
+    static String curl(int port) {
+        return "curl -H 'Authorization: Bearer %s' -d '{\"title\": \"The coffee is out\", \"level\": \"critical\"}' http://127.0.0.1:%d/hooks/demo"
+                .formatted(SECRET, port);
+    }
 
     static String yaml(Playground playground, WorldFacts world) {
         Cast cast = playground.cast();
@@ -71,7 +80,10 @@ final class DemoConfig {
             after: [{ wait-healthy: { service: ai-admin-worker-v2, within: 30s } }]
         storage:
           url: jdbc:sqlite:%s
-        inbound: { listen: 127.0.0.1:0 }
+        inbound:
+          listen: 127.0.0.1:0
+          sources:
+            demo: { type: json, bearer: %s, title: /title, severity: /level, resolved-when: /state == 'ok' }
         """
                 .formatted(
                         playground.api().token(),
@@ -86,6 +98,7 @@ final class DemoConfig {
                         world.queue(),
                         world.recovery(),
                         world.recovery(),
-                        world.folder().resolve("pikett.db"));
+                        world.folder().resolve("pikett.db"),
+                        SECRET);
     }
 }

@@ -61,6 +61,11 @@ final class DemoVerb implements Callable<Integer> {
             System.out.println();
             System.out.println("  Pikett's playground: " + playground.address());
             System.out.println("  Write /status there. Ctrl-C ends everything.");
+            app.port()
+                    .ifPresent(open -> {
+                        System.out.println("  An alert from outside:");
+                        System.out.println("  " + DemoConfig.curl(open));
+                    });
             System.out.println();
             if (!noBrowser) {
                 Browser.open(playground.address());

@@ -1,6 +1,7 @@
-/// The HTTP listener: what it lets in, by which routes, and Pikett's own health and metrics.
+/// The HTTP listener: what it lets in, by which routes and from whom, and Pikett's own health and metrics.
 ///
-/// Knows no payload and decides nothing about alerts. Loopback unless configured otherwise.
+/// What a payload means is read elsewhere, and what an alert means too. Loopback unless configured
+/// otherwise.
 @NullMarked
 package pikett.bot.inbound;
 

@@ -74,6 +74,7 @@ final class Scene implements AutoCloseable {
 
     private final Path folder;
     private final String targets;
+    private final String sources;
     private App app;
 
     Scene(Path folder) throws IOException {
@@ -82,8 +83,14 @@ final class Scene implements AutoCloseable {
 
     /// @param targets the sections of the configuration that say what is watched, and what can be done
     Scene(Path folder, String targets) throws IOException {
+        this(folder, targets, "");
+    }
+
+    /// @param sources who may bring alerts, in one line of YAML
+    Scene(Path folder, String targets, String sources) throws IOException {
         this.folder = folder;
         this.targets = targets;
+        this.sources = sources;
         this.programs = new FakePrograms(programs(folder));
         this.playground = Playground.start(PlaygroundSettings.onPort(0).withoutWorld(), clock);
         this.small = playground.cloud().rooms().createGroup("Small", anna());
@@ -128,8 +135,13 @@ final class Scene implements AutoCloseable {
         return rows.toString();
     }
 
+    /// The database, for a test that takes it away.
+    Path database() {
+        return folder.resolve("pikett.db");
+    }
+
     private String url() {
-        return "jdbc:sqlite:" + folder.resolve("pikett.db");
+        return "jdbc:sqlite:" + database();
     }
 
     App app() {
@@ -212,7 +224,7 @@ final class Scene implements AutoCloseable {
         check-defaults: { every: 1s, keep-firing-for: 0s }
         host-checks: { critical-when: [unreachable], warning-when: [] }
         storage: { url: '%s' }
-        inbound: { listen: 127.0.0.1:0 }
+        inbound: { listen: 127.0.0.1:0, sources: { %s } }
         """
                 .formatted(
                         playground.api().token(),
@@ -223,7 +235,8 @@ final class Scene implements AutoCloseable {
                         arsen().id().value(),
                         lena().id().value(),
                         targets,
-                        url());
+                        url(),
+                        sources);
     }
 
     @Override
