@@ -31,7 +31,7 @@ public final class PassedCommand {
 
     /// Runs it to its end.
     ///
-    /// @param command the program and its arguments
+    /// @param command the program and its arguments, which are the last arguments of this process
     /// @param tail how many bytes of what it wrote are kept
     public static Ended run(List<String> command, int tail) throws InterruptedException {
         PassedSignals signals = PassedSignals.caught();
@@ -40,7 +40,7 @@ public final class PassedCommand {
         Process process;
         try {
             process =
-                    new ProcessBuilder(command)
+                    new ProcessBuilder(ExactArguments.of(command))
                             .redirectInput(ProcessBuilder.Redirect.INHERIT)
                             .start();
         } catch (IOException failure) {

@@ -14,9 +14,16 @@ final class Logs {
     private static final AtomicReference<Redactor> REDACTOR =
             new AtomicReference<>(Redactor.of(List.of()));
 
+    private static boolean begun;
+
     private Logs() {}
 
-    static void begin() {
+    /// Once in a process; again does nothing.
+    static synchronized void begin() {
+        if (begun) {
+            return;
+        }
+        begun = true;
         boolean text =
                 Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
         Logging.toStandardError(text, line -> REDACTOR.get().redact(line));
