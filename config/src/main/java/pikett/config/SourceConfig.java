@@ -27,6 +27,9 @@ public record SourceConfig(
         /// What Grafana's webhook sends.
         record Grafana() implements Payload {}
 
+        /// What `pikett notify` and `pikett wrap` send.
+        record Pikett() implements Payload {}
+
         /// Any JSON object.
         record Json(Mapping mapping) implements Payload {}
     }

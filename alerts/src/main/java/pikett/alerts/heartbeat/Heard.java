@@ -1,5 +1,6 @@
 package pikett.alerts.heartbeat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
@@ -84,6 +85,13 @@ public record Heard(
     public Optional<Instant> running() {
         return started.filter(
                 begun -> begun.isAfter(latest(countsFrom, ended().orElse(Instant.MIN))));
+    }
+
+    /// How long the last run took; empty while one goes on, and when it did not tell that it began.
+    Optional<Duration> took() {
+        return started.flatMap(begun ->
+                ended().filter(end -> !end.isBefore(begun))
+                        .map(end -> Duration.between(begun, end)));
     }
 
     /// The last run, if it did not end well.

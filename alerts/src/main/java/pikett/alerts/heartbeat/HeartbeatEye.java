@@ -26,8 +26,9 @@ import pikett.config.condition.Name;
 
 /// Looks at what was heard of a heartbeat. Safe for use by many threads.
 ///
-/// Reads `age`, how long ago anything was heard; `exit`, how the last run failed, if it told a code; and
-/// `state`, which is `running` while a run goes on.
+/// Reads `age`, how long ago anything was heard; `exit`, how the last run failed, if it told a code;
+/// `state`, which is `running` while a run goes on; and otherwise `latency`, how long the last one took, if
+/// it told when it began.
 public final class HeartbeatEye implements Eye {
     private final Heartbeats heartbeats;
     private final Expectation expectation;
@@ -101,6 +102,7 @@ public final class HeartbeatEye implements Eye {
         heard.failing()
                 .flatMap(Heard.Failure::exit)
                 .ifPresent(exit -> values.put(Name.of("exit"), new Value.Quantity(exit)));
+        heard.took().ifPresent(took -> values.put(Name.of("latency"), seconds(took)));
         heard.running().ifPresent(_ -> values.put(Name.of("state"), new Value.Text("running")));
         return new Values(values);
     }

@@ -24,6 +24,7 @@ public final class Decoder {
             return switch (payload) {
                 case Payload.Alertmanager _, Payload.Grafana _ ->
                         new GroupPayload(source, now).decode(root);
+                case Payload.Pikett _ -> new ScriptPayload(source, now).decode(root);
                 case Payload.Json json ->
                         new MappedPayload(source, json.mapping(), now).decode(root);
             };

@@ -2,6 +2,7 @@ package pikett.bot.app;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
 import org.slf4j.LoggerFactory;
@@ -22,6 +23,7 @@ import pikett.adapters.store.StoreOpenException;
             CheckVerb.class,
             SchemaVerb.class,
             AuditVerb.class,
+            NotifyVerb.class,
             WrapVerb.class,
             VersionVerb.class,
             CommandLine.HelpCommand.class
@@ -37,8 +39,12 @@ public final class Pikett {
 
     /// Runs the verb that the arguments name, and ends the process with its exit code.
     public static void main(String[] arguments) {
-        // Before any class asks for a logger: nothing may be logged past the redactor.
-        Logs.begin();
+        // Before any class asks for a logger: nothing may be logged past the redactor. What is
+        // wrapped waits
+        // for nothing of ours: there the log begins beside it.
+        if (!List.of(arguments).subList(0, Math.min(1, arguments.length)).contains("wrap")) {
+            Logs.begin();
+        }
         int exit = commandLine().execute(arguments);
         // Libraries keep threads of their own; a process that is done must end.
         System.exit(exit);
@@ -57,6 +63,7 @@ public final class Pikett {
     }
 
     private static int failed(Exception e, CommandLine command) {
+        Logs.begin();
         if (e instanceof StoreOpenException) {
             command.getErr().println("storage: " + e.getMessage());
         } else {

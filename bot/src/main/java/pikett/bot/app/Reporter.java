@@ -24,12 +24,17 @@ final class Reporter implements AutoCloseable {
 
     private static final Duration EACH_TRY = Duration.ofSeconds(5);
     private static final Duration PAUSE = Duration.ofMillis(500);
+    private static final Duration WORTH_IT = Duration.ofSeconds(2);
     private static final int UNAVAILABLE = 500;
     private static final int NOT_FOUND = 404;
 
     private final ExecutorService thread =
             Executors.newSingleThreadExecutor(
                     Thread.ofPlatform().daemon().name("report").factory());
+
+    Reporter() {
+        thread.execute(Logs::begin);
+    }
 
     /// Something to be told.
     ///
@@ -56,7 +61,8 @@ final class Reporter implements AutoCloseable {
     /// @return why it was not taken; empty when it was
     Optional<String> report(Where where, Source message, Duration within)
             throws InterruptedException {
-        Deadline deadline = Deadline.in(within);
+        // A little less, so that it is told why.
+        Deadline deadline = Deadline.in(within.minus(PAUSE));
         Future<Optional<String>> told = thread.submit(() -> tell(where, message, deadline, true));
         try {
             return told.get(within.toMillis(), TimeUnit.MILLISECONDS);
@@ -74,20 +80,18 @@ final class Reporter implements AutoCloseable {
             ReachOption.Reach reach = where.find();
             try (Http http = new Http(new LocalDialer(), reach.redactor()::redact)) {
                 Message said = message.of(reach);
-                Optional<String> trouble = Optional.of("there was no time for it");
-                boolean more = true;
-                while (more && !deadline.passed()) {
-                    HttpResult result = http.send(call(reach, said, deadline));
-                    trouble = trouble(result);
-                    more = again && trouble.isPresent() && mayPass(result);
-                    if (more && deadline.left().compareTo(PAUSE) > 0) {
-                        Thread.sleep(PAUSE);
-                    }
+                HttpResult result = http.send(call(reach, said, deadline));
+                // A try that has no time would only hide why the others failed.
+                while (again && mayPass(result) && deadline.left().compareTo(WORTH_IT) > 0) {
+                    Thread.sleep(PAUSE);
+                    result = http.send(call(reach, said, deadline));
                 }
-                return trouble;
+                return trouble(result);
             }
         } catch (ReachOption.UnreachableException e) {
             return Optional.of(String.valueOf(e.getMessage()));
+        } catch (IllegalArgumentException _) {
+            return Optional.of("this name cannot stand in an address");
         }
     }
 

@@ -1,7 +1,5 @@
 package pikett.bot.inbound;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Map;
@@ -15,6 +13,7 @@ import pikett.adapters.host.ReadableText;
 import pikett.alerts.heartbeat.Beat;
 import pikett.alerts.heartbeat.Heartbeats;
 import pikett.config.HeartbeatConfig;
+import pikett.config.SourceConfig.Credentials;
 
 /// Where jobs call in: `/ping/NAME`, `/ping/NAME/start`, `/ping/NAME/fail`, `/ping/NAME/EXITCODE`.
 ///
@@ -71,7 +70,7 @@ public final class Pings implements Answerer {
     public Optional<Page> turnAway(Head head) {
         Asked asked = Asked.of(head.rest());
         HeartbeatConfig config = configs.get(asked.name());
-        if (config == null) {
+        if (config == null || fromAPage(head.headers())) {
             return Optional.of(NOTHING);
         }
         if (!mayCall(config, head.headers())) {
@@ -87,14 +86,17 @@ public final class Pings implements Answerer {
                 : Optional.empty();
     }
 
-    private static boolean mayCall(HeartbeatConfig config, Headers headers) {
-        byte[] shown = headers.only("Authorization").orElse("").getBytes(StandardCharsets.UTF_8);
+    /// A page that somebody has open could call from inside, and keep a dead job quiet. Browsers say so;
+    /// what jobs call with does not.
+    private static boolean fromAPage(Headers headers) {
+        return headers.has("Origin")
+                || headers.only("Sec-Fetch-Site").filter(site -> !site.equals("none")).isPresent();
+    }
+
+    private boolean mayCall(HeartbeatConfig config, Headers headers) {
         return config.bearers().isEmpty()
-                || config.bearers().stream()
-                        .map(bearer -> "Bearer " + bearer.reveal())
-                        .anyMatch(right ->
-                                MessageDigest.isEqual(
-                                        right.getBytes(StandardCharsets.UTF_8), shown));
+                || new Authentication(new Credentials.Bearer(config.bearers()), clock)
+                        .mayBe(headers);
     }
 
     @Override

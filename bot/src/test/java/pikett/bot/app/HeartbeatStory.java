@@ -129,6 +129,18 @@ final class HeartbeatStory {
         assertThat(call("DELETE", "backup", "")).isEqualTo(405);
     }
 
+    @Test
+    void a_page_in_a_browser_calls_for_nobody() throws Exception {
+        URI uri = URI.create("http://127.0.0.1:%d/ping/backup".formatted(scene.app().port().get()));
+        for (String[] header :
+                new String[][] {
+                    {"Origin", "http://evil.example"}, {"Sec-Fetch-Site", "cross-site"}
+                }) {
+            HttpRequest request = HttpRequest.newBuilder(uri).headers(header).build();
+            assertThat(http.send(request, BodyHandlers.discarding()).statusCode()).isEqualTo(404);
+        }
+    }
+
     private int call(String method, String path, String body) throws Exception {
         return call(method, path, body, "");
     }

@@ -28,6 +28,8 @@ final class VerbsTest {
                 "schema --help",
                 "audit --help",
                 "audit verify --help",
+                "notify --help",
+                "wrap --help",
                 "version --help"
             })
     void everyVerbExplainsItself(String asked) {

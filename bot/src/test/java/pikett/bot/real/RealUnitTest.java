@@ -8,12 +8,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/// What systemd itself says of the unit that we ship.
+/// What systemd itself says of the units that we ship.
 @Tag("real")
 class RealUnitTest {
     private static final Path CHECKOUT = Path.of("..").toAbsolutePath().normalize();
@@ -22,36 +22,33 @@ class RealUnitTest {
     private static final int MOST_EXPOSED = 13;
 
     @TempDir Path folder;
-    private Path unit;
 
-    @BeforeEach
-    void installHere() throws IOException {
-        String shipped = Files.readString(CHECKOUT.resolve("systemd/pikett.service"));
-        unit =
-                Files.writeString(
-                        folder.resolve("pikett.service"),
-                        shipped.replace("/opt/pikett/", CHECKOUT + "/"));
-    }
-
-    @Test
-    void it_is_understood_and_what_it_starts_is_there() {
-        Programs.Ended ended = analyze("verify");
+    @ParameterizedTest
+    @ValueSource(strings = {"pikett.service", "pikett-onfailure@.service"})
+    void it_is_understood_and_what_it_starts_is_there(String unit) throws IOException {
+        Programs.Ended ended = analyze(unit, "verify");
 
         assertThat(ended).isEqualTo(new Programs.Ended(0, ""));
     }
 
-    @Test
-    void it_stays_well_protected() {
-        Programs.Ended ended = analyze("security", "--offline=true", "--threshold=" + MOST_EXPOSED);
+    @ParameterizedTest
+    @ValueSource(strings = {"pikett.service", "pikett-onfailure@.service"})
+    void it_stays_well_protected(String unit) throws IOException {
+        Programs.Ended ended =
+                analyze(unit, "security", "--offline=true", "--threshold=" + MOST_EXPOSED);
 
         assertThat(ended.output()).contains("Overall exposure level");
         assertThat(ended.exit()).as(ended.output()).isZero();
     }
 
-    private Programs.Ended analyze(String... arguments) {
+    private Programs.Ended analyze(String unit, String... arguments) throws IOException {
+        String shipped = Files.readString(CHECKOUT.resolve("systemd").resolve(unit));
+        Path here =
+                Files.writeString(
+                        folder.resolve(unit), shipped.replace("/opt/pikett/", CHECKOUT + "/"));
         List<String> command = new ArrayList<>(List.of("systemd-analyze"));
         command.addAll(List.of(arguments));
-        command.add(unit.toString());
+        command.add(here.toString());
         return Programs.run(Map.of(), command);
     }
 }

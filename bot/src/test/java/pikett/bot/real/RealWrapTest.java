@@ -9,6 +9,7 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -42,7 +43,8 @@ class RealWrapTest {
                         folder,
                         "heartbeats: { job: { every: 24h, grace: 1h, severity: critical, bearer: '%s' } }\n"
                                 .formatted(BEARER),
-                        port);
+                        port,
+                        "sources: { scripts: { type: pikett, bearer: '%s' } }".formatted(BEARER));
         anna = site.inGroup(site.cast().anna());
     }
 
@@ -66,6 +68,45 @@ class RealWrapTest {
 
         assertThat(wrapped("true").exit()).isZero();
         anna.becomes(card, "✅ job succeeded again");
+    }
+
+    @Test
+    void without_a_heartbeat_a_failure_is_an_alert_and_the_next_success_its_end() throws Exception {
+        String[] alert = {"wrap", "--name", "import", "--severity", "critical"};
+
+        assertThat(ended(alert, "sh", "-c", "echo token=hunter2-hunter2; echo no space; exit 3"))
+                .isEqualTo(3);
+        Message card = anna.sees("🔴 import: exit 3", "no space");
+        assertThat(card.text()).doesNotContain("hunter2");
+
+        assertThat(ended(alert, "true")).isZero();
+        anna.becomes(card, "✅ import");
+    }
+
+    /// There is no systemd in a container: two programs say what it and its journal say.
+    @Test
+    void how_a_unit_ended_is_an_alert_and_its_next_success_the_end() throws Exception {
+        says("journalctl", "echo \"$*\"; echo api_key=hunter2-hunter2; echo no space");
+        says("systemctl", "printf 'Result=exit-code\\nExecMainStatus=3\\nInvocationID=0a1b\\n'");
+        String[] unit = {"notify", "--unit", "backup$(id).service"};
+
+        assertThat(ended(unit)).isZero();
+        Message card =
+                anna.sees(
+                        "🟠 backup$(id).service: exit-code 3",
+                        "_SYSTEMD_INVOCATION_ID=0a1b",
+                        "no space");
+        assertThat(card.text()).doesNotContain("hunter2");
+
+        says("systemctl", "printf 'Result=success\\nExecMainStatus=0\\n'");
+        assertThat(ended(unit)).isZero();
+        anna.becomes(card, "✅ backup$(id).service");
+    }
+
+    private void says(String program, String script) throws IOException {
+        Path file = Files.createDirectories(folder.resolve("bin")).resolve(program);
+        Files.writeString(file, "#!/bin/sh\n" + script + "\n");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 
     @Test
@@ -96,6 +137,21 @@ class RealWrapTest {
                 wrapped("printf", "<%s>", "a b", "", "@file", "$HOME", "--heartbeat", "ü€");
 
         assertThat(wrapped.output()).isEqualTo("<a b><><@file><$HOME><--heartbeat><ü€>");
+    }
+
+    @Test
+    void arguments_stay_what_they_are_where_there_is_no_locale_too() throws Exception {
+        Path file = Files.writeString(folder.resolve("größe €.txt"), "found\n");
+        List<String> line = new ArrayList<>(PikettProgram.line(options(List.of())));
+        line.addAll(List.of("--", "cat", file.toString()));
+        ProcessBuilder builder = new ProcessBuilder(line);
+        builder.environment().put("LC_ALL", "C");
+
+        Process process =
+                builder.redirectError(folder.resolve("error").toFile())
+                        .redirectOutput(folder.resolve("output").toFile())
+                        .start();
+        assertThat(Files.readString(awaited(process))).isEqualTo("found\n");
     }
 
     @Test
@@ -200,6 +256,23 @@ class RealWrapTest {
 
         anna.sees("🔴 job failed", "exit 1");
         anna.ask("/checks job", "heartbeat:job");
+    }
+
+    private int ended(String[] wrap, String... command) throws Exception {
+        List<String> line = new ArrayList<>(PikettProgram.line(wrap));
+        line.addAll(List.of("--config", site.config().toString()));
+        if (command.length > 0) {
+            line.add("--");
+            line.addAll(List.of(command));
+        }
+        ProcessBuilder builder = new ProcessBuilder(line);
+        builder.environment().merge("PATH", "", (path, _) -> folder.resolve("bin") + ":" + path);
+        Process process =
+                builder.redirectError(folder.resolve("error").toFile())
+                        .redirectOutput(folder.resolve("output").toFile())
+                        .start();
+        awaited(process);
+        return process.exitValue();
     }
 
     private static List<String> shell(List<String> line) {

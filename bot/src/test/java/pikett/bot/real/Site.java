@@ -31,14 +31,15 @@ final class Site implements AutoCloseable {
     /// @param folder takes configuration, database and log
     /// @param targets the sections `hosts` to `runbooks`
     Site(Path folder, String targets) throws IOException {
-        this(folder, targets, 0);
+        this(folder, targets, 0, "");
     }
 
     /// @param port where it listens; 0 lets the system choose
-    Site(Path folder, String targets, int port) throws IOException {
+    /// @param inbound what `inbound` has beside the address
+    Site(Path folder, String targets, int port, String inbound) throws IOException {
         this.keeps = Files.createDirectories(folder.resolve("kept"));
         this.config = folder.resolve("pikett.yaml");
-        Files.writeString(config, head() + targets + tail(port));
+        Files.writeString(config, head() + targets + tail(port, inbound));
         this.program = start();
     }
 
@@ -63,12 +64,12 @@ final class Site implements AutoCloseable {
                         cast.lena().id().value());
     }
 
-    private String tail(int port) {
+    private String tail(int port, String inbound) {
         return """
         storage: { url: 'jdbc:sqlite:%s' }
-        inbound: { listen: '127.0.0.1:%d' }
+        inbound: { listen: '127.0.0.1:%d'%s }
         """
-                .formatted(database(), port);
+                .formatted(database(), port, inbound.isEmpty() ? "" : ", " + inbound);
     }
 
     private Started start() throws IOException {

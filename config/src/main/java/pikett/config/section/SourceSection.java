@@ -44,6 +44,7 @@ final class SourceSection {
     private enum Type {
         ALERTMANAGER,
         GRAFANA,
+        PIKETT,
         JSON
     }
 
@@ -127,6 +128,7 @@ final class SourceSection {
                 switch (values.get(TYPE)) {
                     case ALERTMANAGER -> new SourceConfig.Payload.Alertmanager();
                     case GRAFANA -> new SourceConfig.Payload.Grafana();
+                    case PIKETT -> new SourceConfig.Payload.Pikett();
                     case JSON -> new SourceConfig.Payload.Json(MappingShapes.mapping(values));
                 },
                 values.get(CREDENTIALS),
@@ -158,6 +160,13 @@ final class SourceSection {
                     values.written().at(),
                     "Alertmanager cannot sign what it sends",
                     "write `bearer`, and the same secret under `http_config.authorization` there");
+        }
+        if (values.get(TYPE) == Type.PIKETT
+                && values.get(CREDENTIALS) instanceof Credentials.Hmac) {
+            reading.problem(
+                    values.written().at(),
+                    "`pikett notify` and `pikett wrap` do not sign what they send",
+                    "write `bearer`");
         }
     }
 

@@ -115,11 +115,11 @@ class ExampleFilesTest {
     }
 
     @Test
-    void theExampleTakesAlertsFromThreeSources() {
+    void theExampleTakesAlertsFromFourSources() {
         Map<String, SourceConfig> sources =
                 load("pikett.example.yaml").config().inbound().sources();
 
-        assertThat(sources).containsOnlyKeys("alertmanager", "grafana", "deploys");
+        assertThat(sources).containsOnlyKeys("alertmanager", "grafana", "scripts", "deploys");
         assertThat(sources)
                 .containsEntry(
                         "deploys",

@@ -23,14 +23,20 @@ record PlannedSurroundings(Map<String, String> variables, Map<Path, SecretFile> 
                             "EMPTY", "  ",
                             "NOT_A_TOKEN", "hunter2-hunter2"),
                     Map.of(
-                            Path.of("/run/credentials/pikett/telegram-token"), found(TOKEN + "\n"),
+                            Path.of("/run/credentials/pikett/telegram-token"),
+                            found(TOKEN + "\n"),
+                            Path.of("/run/credentials/pikett/script-token"),
+                            found("hunter2-of-the-scripts"),
                             Path.of("/run/credentials/pikett/alertmanager-token"),
-                                    found("hunter2-of-alertmanager"),
-                            Path.of("/etc/pikett/token"), found("  " + TOKEN + "\n"),
-                            Path.of("/etc/pikett/two-lines"), found("first\nsecond"),
-                            Path.of("/etc/pikett/open"), new SecretFile.Found(TOKEN, true),
+                            found("hunter2-of-alertmanager"),
+                            Path.of("/etc/pikett/token"),
+                            found("  " + TOKEN + "\n"),
+                            Path.of("/etc/pikett/two-lines"),
+                            found("first\nsecond"),
+                            Path.of("/etc/pikett/open"),
+                            new SecretFile.Found(TOKEN, true),
                             Path.of("/etc/pikett/locked"),
-                                    new SecretFile.Unreadable("permission denied")));
+                            new SecretFile.Unreadable("permission denied")));
 
     @Override
     public Optional<String> environment(String name) {

@@ -1,0 +1,86 @@
+package pikett.bot.app;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import pikett.adapters.host.ReadableText;
+import pikett.config.Severity;
+
+/// How a systemd unit of this machine ended, as systemd and the journal tell it.
+///
+/// @param result systemd's word, such as `success`, `exit-code` or `signal`
+/// @param status the exit code or the number of the signal; empty when it is not told
+/// @param journal its last lines; secrets may be in them
+record UnitEnd(String unit, String result, String status, String journal) {
+    private static final int LINES = 40;
+    private static final int MOST_BYTES = 256 * 1024;
+    private static final int SECONDS = 15;
+
+    static UnitEnd of(String unit) throws InterruptedException {
+        Map<String, String> told = new HashMap<>();
+        String show =
+                said(
+                        "systemctl",
+                        "show",
+                        "--property=Result,ExecMainStatus,InvocationID",
+                        "--",
+                        unit);
+        show.lines()
+                .filter(line -> line.contains("="))
+                .forEach(line ->
+                        told.put(
+                                line.substring(0, line.indexOf('=')),
+                                line.substring(line.indexOf('=') + 1)));
+        String invocation = told.getOrDefault("InvocationID", "");
+        String journal =
+                invocation.isEmpty()
+                        ? said(
+                                "journalctl",
+                                "--no-pager",
+                                "--output=cat",
+                                "--lines=" + LINES,
+                                "--unit=" + unit)
+                        : said(
+                                "journalctl",
+                                "--no-pager",
+                                "--output=cat",
+                                "--lines=" + LINES,
+                                "_SYSTEMD_INVOCATION_ID=" + invocation);
+        return new UnitEnd(
+                unit,
+                told.getOrDefault("Result", ""),
+                told.getOrDefault("ExecMainStatus", ""),
+                journal);
+    }
+
+    ScriptAlert alert(Severity severity, Map<String, String> labels) {
+        Map<String, String> all = new LinkedHashMap<>(labels);
+        all.put("unit", unit);
+        String title = (unit + ": " + result + " " + status).strip();
+        return new ScriptAlert(result.equals("success"), unit, title, severity, all, journal);
+    }
+
+    /// What a program says; nothing when it cannot be asked: the alert is worth more than its evidence.
+    private static String said(String... command) throws InterruptedException {
+        try {
+            Process process =
+                    new ProcessBuilder(List.of(command))
+                            .redirectError(ProcessBuilder.Redirect.DISCARD)
+                            .start();
+            process.getOutputStream().close();
+            try (InputStream output = process.getInputStream()) {
+                byte[] bytes = output.readNBytes(MOST_BYTES);
+                process.waitFor(SECONDS, TimeUnit.SECONDS);
+                return ReadableText.of(bytes).strip();
+            } finally {
+                process.destroyForcibly();
+            }
+        } catch (IOException _) {
+            return "";
+        }
+    }
+}
