@@ -38,6 +38,7 @@ final class ArchitectureTest {
     void each_library_is_known_where_it_belongs() {
         onlyIn("pikett.adapters.ssh", "com.jcraft..");
         onlyIn("pikett.adapters.http", "okhttp3..", "okio..");
+        onlyIn("pikett.adapters.mail", "jakarta.mail..", "org.eclipse.angus..");
         onlyIn("pikett.adapters.queue", "redis..");
         onlyIn("pikett.adapters.store", "com.zaxxer..", "org.flywaydb..");
         onlyIn("pikett.adapters.store", "org.sqlite..", "org.postgresql..");

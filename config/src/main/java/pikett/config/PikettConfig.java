@@ -1,6 +1,7 @@
 package pikett.config;
 
 import java.util.Map;
+import java.util.Optional;
 
 /// The whole configuration, checked: every reference between sections resolves.
 ///
@@ -19,6 +20,7 @@ import java.util.Map;
 /// @param storage where Pikett keeps what it must not forget
 /// @param inbound where Pikett listens
 /// @param server which of its own pages it serves there
+/// @param beat where it says that it lives
 public record PikettConfig(
         TelegramConfig telegram,
         Map<String, PersonConfig> people,
@@ -32,7 +34,8 @@ public record PikettConfig(
         Map<String, DigestConfig> digests,
         StorageConfig storage,
         InboundConfig inbound,
-        ServerConfig server) {
+        ServerConfig server,
+        Optional<BeatConfig> beat) {
     /// The same configuration with another account or other chats.
     public PikettConfig withTelegram(TelegramConfig newTelegram) {
         return new PikettConfig(
@@ -48,6 +51,7 @@ public record PikettConfig(
                 digests,
                 storage,
                 inbound,
-                server);
+                server,
+                beat);
     }
 }

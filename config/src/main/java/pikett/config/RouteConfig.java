@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import pikett.config.match.LabelMatch;
 
-/// A way for alerts to chats.
+/// A way for alerts to chats and channels.
 public sealed interface RouteConfig {
-    /// Names of chats; of admins, when the configuration has no chats.
+    /// Names of chats and channels; in place of chats of admins, when the configuration has no chats.
     List<String> to();
 
     /// Name of the mute window that holds back from them.

@@ -43,7 +43,7 @@ final class Failures {
         Phase phase =
                 switch (reason.cause()) {
                     case NO_ADDRESS -> Phase.NAME;
-                    case NO_ANSWER, NAME_NOT_FOUND_IN_TIME -> Phase.TIMEOUT;
+                    case NO_ANSWER, NAME_NOT_FOUND_IN_TIME -> Phase.UNREACHED;
                     default -> Phase.REFUSED;
                 };
         return new Failed(phase, reason, took);

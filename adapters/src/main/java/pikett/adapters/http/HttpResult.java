@@ -33,6 +33,8 @@ public sealed interface HttpResult {
         NAME,
         /// Nothing listens, or the way there is closed.
         REFUSED,
+        /// Nobody took the connection in time, so that nothing was said.
+        UNREACHED,
         /// The deadline passed.
         TIMEOUT,
         /// The certificate or the handshake is not acceptable.

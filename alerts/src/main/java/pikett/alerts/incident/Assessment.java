@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import pikett.alerts.alert.Alert;
 import pikett.alerts.incident.Case.Assessed;
@@ -27,14 +28,15 @@ public final class Assessment {
         Instant now = scene.now();
         Incident incident = IncidentRule.after(open.incident(), open.alerts().values(), now);
         List<Alert> firing = open.alerts().values().stream().filter(Alert::firing).toList();
-        Map<String, Shown> shown = scene.shown(firing);
+        Map<String, Shown> shown = scene.shown(incident.number(), firing, told(open));
         CardState face = Face.of(incident, open.alerts().values(), shown);
         boolean beganToFlap =
                 incident.changes().flapping() && !open.incident().changes().flapping();
         boolean calm = !incident.changes().flapping() || beganToFlap;
         Optional<Instant> refreshAt = open.card().refreshAt(face, !calm, now);
         boolean refresh = refreshAt.filter(at -> !at.isAfter(now)).isPresent();
-        Answers answers = new Answers(open, incident, shown, refresh);
+        boolean changed = !open.card().face().equals(face.face());
+        Answers answers = new Answers(open, incident, shown, new Refresh(refresh, changed));
         boolean said = !answers.posts.isEmpty();
         boolean stale = refreshAt.isPresent() && !refresh;
         CardState card =
@@ -52,6 +54,13 @@ public final class Assessment {
                 answers.posts,
                 News.of(open, incident, answers.reasons, now),
                 wake(incident, answers.wakes, shown, stale ? refreshAt : Optional.empty()));
+    }
+
+    private static Set<String> told(Case open) {
+        return open.tellings().values().stream()
+                .filter(Telling::told)
+                .map(Telling::chat)
+                .collect(Collectors.toSet());
     }
 
     private Optional<Instant> wake(
@@ -74,6 +83,16 @@ public final class Assessment {
                 .map(at -> at.isAfter(scene.now()) ? at : scene.now().plusSeconds(1));
     }
 
+    /// What a card does not say yet.
+    ///
+    /// @param edited whether it is time that an edit says it
+    /// @param changed whether something that matters has just become another
+    private record Refresh(boolean edited, boolean changed) {
+        boolean in(Chat chat) {
+            return chat.edits() ? edited : changed;
+        }
+    }
+
     /// What every chat is told.
     private final class Answers {
         private final Map<String, Telling> tellings = new LinkedHashMap<>();
@@ -81,7 +100,7 @@ public final class Assessment {
         private final List<Post> posts = new ArrayList<>();
         private final List<Instant> wakes = new ArrayList<>();
 
-        Answers(Case open, Incident incident, Map<String, Shown> shown, boolean refresh) {
+        Answers(Case open, Incident incident, Map<String, Shown> shown, Refresh refresh) {
             Set<String> chats = new LinkedHashSet<>(shown.keySet());
             chats.addAll(open.tellings().keySet());
             for (String name : chats) {
@@ -95,7 +114,7 @@ public final class Assessment {
                                                 chat,
                                                 before,
                                                 seen,
-                                                refresh,
+                                                refresh.in(chat),
                                                 scene.storms().contains(name),
                                                 scene.now())));
             }

@@ -123,6 +123,11 @@ public final class IncidentLedger {
         incidents.wake(transaction, now, onlyHeld);
     }
 
+    /// Has one incident looked at again, at the next look at the clock.
+    public void wake(Handle transaction, Instant now, IncidentNumber incident) {
+        incidents.wake(transaction, now, incident);
+    }
+
     /// Has a chat told again, at the next look, of what goes on and was last told there by one of these
     /// subjects: it did not arrive.
     public void undelivered(Handle transaction, String chat, Set<Subject> lost) {

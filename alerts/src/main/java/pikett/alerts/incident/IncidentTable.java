@@ -140,6 +140,19 @@ final class IncidentTable {
                 .execute();
     }
 
+    /// Has one looked at again at once, unless it is over.
+    void wake(Handle transaction, Instant now, IncidentNumber incident) {
+        transaction
+                .createUpdate(
+                        """
+                        UPDATE incidents SET wake_at = :now
+                        WHERE state <> 'RESOLVED' AND number = :number
+                        """)
+                .bind("now", now.toEpochMilli())
+                .bind("number", incident.value())
+                .execute();
+    }
+
     void save(Handle transaction, Collection<Case.Assessed> changed) {
         if (changed.isEmpty()) {
             return;

@@ -37,7 +37,8 @@ final class News {
                     Reason.InsteadOf _,
                     Reason.Worse _,
                     Reason.Repeated _,
-                    Reason.Undelivered _ ->
+                    Reason.Undelivered _,
+                    Reason.Fallback _ ->
                     true;
             case Reason.GroupWait _,
                     Reason.Hidden _,

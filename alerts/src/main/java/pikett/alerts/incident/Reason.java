@@ -36,6 +36,9 @@ public sealed interface Reason {
     /// Told again: the last time nothing arrived there.
     record Undelivered() implements Reason {}
 
+    /// Told for the first time, because Telegram did not take it in time.
+    record Fallback() implements Reason {}
+
     /// Told that it is over.
     record Over() implements Reason {}
 

@@ -21,6 +21,7 @@ final class ReasonText {
         WORSE,
         REPEATED,
         UNDELIVERED,
+        FALLBACK,
         OVER,
         OVER_UNTOLD,
         IN_STORM
@@ -35,6 +36,7 @@ final class ReasonText {
             case Reason.Worse _ -> Kind.WORSE;
             case Reason.Repeated _ -> Kind.REPEATED;
             case Reason.Undelivered _ -> Kind.UNDELIVERED;
+            case Reason.Fallback _ -> Kind.FALLBACK;
             case Reason.Over _ -> Kind.OVER;
             case Reason.OverUntold _ -> Kind.OVER_UNTOLD;
             case Reason.InStorm _ -> Kind.IN_STORM;
@@ -55,7 +57,11 @@ final class ReasonText {
             case Reason.Worse(Severity from, Severity to) ->
                     node.put("from", from.name()).put("to", to.name());
             case Reason.Repeated(int time) -> node.put("time", time);
-            case Reason.Undelivered _, Reason.Over _, Reason.OverUntold _, Reason.InStorm _ -> {}
+            case Reason.Undelivered _,
+                    Reason.Fallback _,
+                    Reason.Over _,
+                    Reason.OverUntold _,
+                    Reason.InStorm _ -> {}
         }
         return node.toString();
     }
@@ -72,6 +78,7 @@ final class ReasonText {
             case WORSE -> new Reason.Worse(severity(node.get("from")), severity(node.get("to")));
             case REPEATED -> new Reason.Repeated(node.get("time").asInt());
             case UNDELIVERED -> new Reason.Undelivered();
+            case FALLBACK -> new Reason.Fallback();
             case OVER -> new Reason.Over();
             case OVER_UNTOLD -> new Reason.OverUntold();
             case IN_STORM -> new Reason.InStorm();

@@ -22,6 +22,7 @@ import pikett.alerts.route.Way;
 /// @param windows by name
 /// @param chats by name
 /// @param detours by the name of a chat at which nothing arrives
+/// @param late incidents that Telegram did not take in time
 /// @param storms names of chats that have one card in place of many
 public record Scene(
         Routes routes,
@@ -29,6 +30,7 @@ public record Scene(
         Map<String, MuteWindow> windows,
         Map<String, Chat> chats,
         Map<String, Detour> detours,
+        Late late,
         Set<String> storms,
         Instant now) {
 
@@ -42,13 +44,25 @@ public record Scene(
         }
     }
 
+    /// What Telegram did not take in time is told elsewhere, once.
+    ///
+    /// @param to names of the channels that are told then
+    public record Late(Set<IncidentNumber> incidents, List<String> to) {
+        public Late {
+            incidents = Set.copyOf(incidents);
+            to = List.copyOf(to);
+        }
+    }
+
     /// The same, with storms in these chats.
     public Scene with(Set<String> stormy) {
-        return new Scene(routes, mutes, windows, chats, detours, stormy, now);
+        return new Scene(routes, mutes, windows, chats, detours, late, stormy, now);
     }
 
     /// What each chat sees of these firing alerts, by the name of the chat.
-    Map<String, Shown> shown(Collection<Alert> firing) {
+    ///
+    /// @param told names of those that were told of the incident before
+    Map<String, Shown> shown(IncidentNumber incident, Collection<Alert> firing, Set<String> told) {
         Map<String, View> views = new LinkedHashMap<>();
         for (Alert alert : firing) {
             List<Mute> everywhere = mutes.of(alert);
@@ -57,20 +71,31 @@ public record Scene(
                         .add(alert, mutes(alert, way, everywhere));
             }
         }
-        Map<String, View> told = new LinkedHashMap<>(views);
+        Map<String, View> seen = new LinkedHashMap<>(views);
         views.forEach((chat, view) -> {
             Detour detour = detours.get(chat);
             if (detour != null) {
                 Reason.InsteadOf because = new Reason.InsteadOf(chat, detour.why());
                 for (String other : detour.to()) {
-                    View own = told.getOrDefault(other, new View(view.route));
-                    told.put(other, own.with(view, because));
+                    View own = seen.getOrDefault(other, new View(view.route));
+                    seen.put(other, own.with(view, because));
                 }
             }
         });
+        if (late.incidents().contains(incident)) {
+            late.to().stream()
+                    .filter(channel -> !told.contains(channel))
+                    .forEach(channel ->
+                            views.values().forEach(view -> addLate(seen, channel, view)));
+        }
         Map<String, Shown> shown = new LinkedHashMap<>();
-        told.forEach((chat, view) -> shown.put(chat, view.shown()));
+        seen.forEach((chat, view) -> shown.put(chat, view.shown()));
         return shown;
+    }
+
+    private static void addLate(Map<String, View> seen, String channel, View view) {
+        View own = seen.getOrDefault(channel, new View(view.route));
+        seen.put(channel, own.with(view, new Reason.Fallback()));
     }
 
     private List<Mute> mutes(Alert alert, Way way, List<Mute> everywhere) {
@@ -99,7 +124,7 @@ public record Scene(
     private static final class View {
         private final String route;
         private final Map<Fingerprint, Sight> sights = new LinkedHashMap<>();
-        private Optional<Reason.InsteadOf> insteadOf = Optional.empty();
+        private Optional<Reason> instead = Optional.empty();
 
         View(String route) {
             this.route = route;
@@ -111,11 +136,11 @@ public record Scene(
 
         /// Together with what another chat should see. It is told in the place of that one where it
         /// would not be told of anything so bad itself.
-        View with(View others, Reason.InsteadOf because) {
+        View with(View others, Reason because) {
             View both = new View(route);
             both.sights.putAll(sights);
             others.sights.forEach((key, sight) -> both.sights.merge(key, sight, Sight::or));
-            both.insteadOf = both.shown().isWorseThan(shown()) ? Optional.of(because) : insteadOf;
+            both.instead = both.shown().isWorseThan(shown()) ? Optional.of(because) : instead;
             return both;
         }
 
@@ -128,7 +153,7 @@ public record Scene(
                 }
                 hiding.addAll(sight.mutes());
             }
-            return new Shown(route, visible, List.copyOf(hiding), insteadOf);
+            return new Shown(route, visible, List.copyOf(hiding), instead);
         }
     }
 }

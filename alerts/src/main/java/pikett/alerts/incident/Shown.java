@@ -14,12 +14,9 @@ import pikett.config.Severity;
 /// @param route that leads there, of the first alert
 /// @param visible firing, and not hidden there
 /// @param hiding what hides the others
-/// @param insteadOf the chat that should hear of it, when nothing arrives there
+/// @param instead why it is told here, when that is only because it does not arrive elsewhere
 public record Shown(
-        String route,
-        List<Alert> visible,
-        List<Mute> hiding,
-        Optional<Reason.InsteadOf> insteadOf) {
+        String route, List<Alert> visible, List<Mute> hiding, Optional<Reason> instead) {
     public Shown {
         visible = List.copyOf(visible);
         hiding = List.copyOf(hiding);

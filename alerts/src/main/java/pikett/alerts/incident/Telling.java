@@ -88,6 +88,23 @@ public record Telling(
                 hiding);
     }
 
+    /// Told again by what carries it already.
+    Telling rungByCard(Instant now, boolean loud, Severity worst, Reason why) {
+        Telling rung = rung(now, loud, worst, why);
+        return new Telling(
+                chat,
+                to,
+                rung.toldAt,
+                rung.rangAt,
+                rung.disturbed,
+                rung.severity,
+                rung.repeats,
+                notes,
+                endedAt,
+                why,
+                hiding);
+    }
+
     Telling over(Instant now, Reason why) {
         return new Telling(
                 chat,

@@ -67,7 +67,7 @@ public final class TellingRule {
         IncidentNumber number = question.incident().number();
         List<Post> posts = new ArrayList<>();
         posts.add(Post.card(number, after.to(), Severity.INFO, true));
-        if (before.disturbed()) {
+        if (before.disturbed() && question.chat().edits()) {
             posts.add(Post.note(number, after, Post.Why.RESOLVED, Severity.INFO, false));
         }
         return new Answer(after, posts, Optional.empty());
@@ -94,10 +94,7 @@ public final class TellingRule {
     }
 
     private static Reason firstReason(Shown shown) {
-        if (shown.insteadOf().isPresent()) {
-            return shown.insteadOf().get();
-        }
-        return new Reason.First(shown.route());
+        return shown.instead().orElseGet(() -> new Reason.First(shown.route()));
     }
 
     private static Answer hidden(Question question, Telling before) {
@@ -122,6 +119,12 @@ public final class TellingRule {
         // Who has it heard of it: nobody needs to be called again.
         boolean calls = !undelivered || question.incident().state() == IncidentState.OPEN;
         boolean loud = calls && question.chat().loudFor(severity);
+        if (!question.chat().edits() && ring.get().why() == Post.Why.WORSE) {
+            // There the card is a new message, and says it.
+            Telling after = before.rungByCard(question.now(), loud, severity, ring.get().reason());
+            Post card = Post.card(number, before.to(), severity, !loud);
+            return new Answer(after, List.of(card), repeatAt(question, after));
+        }
         Telling after = before.rung(question.now(), loud, severity, ring.get().reason());
         posts.add(Post.note(number, after, ring.get().why(), severity, !loud));
         return new Answer(after, posts, repeatAt(question, after));

@@ -152,7 +152,7 @@ final class DeliveryTable {
                         messageId,
                         row.getInt("silent") != 0,
                         row.getInt("attempts"),
-                        row.getInt("maybe_repeat") != 0 && messageId.isEmpty(),
+                        row.getInt("maybe_repeat") != 0,
                         Instant.ofEpochMilli(row.getLong("created_at")));
         return new Claimed(delivery, Instant.ofEpochMilli(row.getLong("wanted_at")));
     }

@@ -199,6 +199,48 @@ public final class OutboxOverview {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    /// A delivery that did not arrive in time.
+    ///
+    /// @param lost whether it was given up, in a place where others arrive
+    public record Late(Destination at, Subject subject, boolean lost) {}
+
+    /// What is as urgent as can be, makes a sound, and did not arrive, though it was wanted between these
+    /// two times. What was given up and then told in the same place later is not among it. Part of the
+    /// caller's transaction.
+    ///
+    /// @param channels only of these
+    public List<Late> late(Handle transaction, Set<String> channels, Instant from, Instant until) {
+        if (channels.isEmpty()) {
+            return List.of();
+        }
+        return transaction
+                .createQuery(
+                        """
+                        SELECT d.channel, d.address, d.subject, CASE
+                            WHEN d.state = 'DEAD' AND p.broken_since IS NULL THEN 1 ELSE 0 END AS lost
+                        FROM outbox_deliveries d
+                        JOIN outbox_destinations p
+                            ON p.channel = d.channel AND p.address = d.address
+                        WHERE d.urgency = 3 AND d.state <> 'SENT' AND d.silent = 0
+                            AND d.created_at > :from AND d.created_at <= :until
+                            AND d.channel IN (<channels>)
+                            AND (d.state <> 'DEAD' OR NOT EXISTS (
+                                SELECT 1 FROM outbox_deliveries s
+                                WHERE s.channel = d.channel AND s.address = d.address
+                                    AND s.state = 'SENT' AND s.id > d.id
+                                    AND (s.subject = d.subject OR s.subject LIKE d.subject || ':%')))
+                        """)
+                .bindList("channels", List.copyOf(channels))
+                .bind("from", from.toEpochMilli())
+                .bind("until", until.toEpochMilli())
+                .map((row, _) ->
+                        new Late(
+                                destination(row),
+                                new Subject(row.getString("subject")),
+                                row.getInt("lost") != 0))
+                .list();
+    }
+
     /// Where a delivery stands. Empty when it was never posted, or is forgotten.
     public Optional<Standing> find(DeliveryId id) {
         return store.read(transaction ->

@@ -64,10 +64,14 @@ final class PumpRound {
     private void recover() {
         for (Claimed cutOff : ledger.sending()) {
             SendOutcome outcome = new SendOutcome.MaybeSent("cut off while it was sent");
-            Next next = decisions.after(cutOff.attempt(), outcome);
+            Next next = decisions.after(attempt(cutOff), outcome);
             LOG.warn("delivery={} was cut off next={}", cutOff.delivery().id().value(), next);
             ledger.record(cutOff.delivery(), next, decisions.clock().instant());
         }
+    }
+
+    private Attempt attempt(Claimed claimed) {
+        return claimed.attempt(desk.edits(claimed.delivery().to().channel()));
     }
 
     private void writeDown() {
@@ -78,7 +82,7 @@ final class PumpRound {
 
     private void writeDown(Ended over) {
         Delivery delivery = over.claimed().delivery();
-        Next next = decisions.after(over.claimed().attempt(), over.outcome());
+        Next next = decisions.after(attempt(over.claimed()), over.outcome());
         Instant now = decisions.clock().instant();
         ledger.record(delivery, next, now);
         FailPoint.RECORDED.pass();

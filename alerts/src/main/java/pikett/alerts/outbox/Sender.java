@@ -9,6 +9,12 @@ import java.util.List;
 public interface Sender {
     SendOutcome send(Delivery delivery);
 
+    /// Whether a delivery with the id of an earlier message makes that one another, so that it does no harm
+    /// when done twice. Where it does not, every delivery is a message of its own. Asked at each attempt.
+    default boolean edits() {
+        return true;
+    }
+
     /// What the channel takes; the outbox keeps within it. Asked once.
     default List<Limit> limits() {
         return List.of();

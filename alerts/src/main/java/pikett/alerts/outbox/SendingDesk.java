@@ -40,6 +40,12 @@ final class SendingDesk {
                                 Map.Entry::getKey, sender -> sender.getValue().limits()));
     }
 
+    /// Whether messages of this channel can be edited.
+    boolean edits(String channel) {
+        Sender sender = senders.get(channel);
+        return sender == null || sender.edits();
+    }
+
     boolean isFull() {
         return busy.size() >= places;
     }
@@ -70,7 +76,7 @@ final class SendingDesk {
     private void attempt(Sender sender, Claimed claimed) {
         SendOutcome outcome = new SendOutcome.MaybeSent("the sender ended without saying how");
         try {
-            outcome = sender.send(claimed.delivery());
+            outcome = sender.send(claimed.delivery(sender.edits()));
         } catch (RuntimeException e) {
             LOG.error("sender failed delivery={}", claimed.delivery().id().value(), e);
             outcome = new SendOutcome.MaybeSent("the sender failed: " + e.getClass().getName());

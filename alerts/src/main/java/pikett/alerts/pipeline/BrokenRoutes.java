@@ -56,7 +56,7 @@ final class BrokenRoutes {
         for (BrokenDestination each : broken) {
             if (!known.containsKey(each.destination())) {
                 remember(transaction, each);
-                at(each.destination(), rules.chats())
+                at(each.destination(), rules.routed())
                         .forEach(chat -> tell(transaction, chat, each, rules));
             }
         }
@@ -71,7 +71,7 @@ final class BrokenRoutes {
         Map<Destination, BrokenDestination> broken = known(transaction);
         List<String> instead = instead(broken.keySet(), rules);
         Map<String, Detour> detours = new HashMap<>();
-        for (Chat chat : rules.chats().values()) {
+        for (Chat chat : rules.routed().values()) {
             BrokenDestination there = broken.get(chat.to());
             if (there != null) {
                 detours.put(chat.name(), new Detour(instead, there.reason()));

@@ -10,6 +10,7 @@ import pikett.adapters.store.Store;
 public final class Retention {
     private static final List<String> PARTS =
             List.of(
+                    "late_incidents",
                     "incident_tellings",
                     "incident_reasons",
                     "incident_timeline",

@@ -36,6 +36,7 @@ public final class Round {
     private final HeldBack heldBack;
     private final BrokenRoutes brokenRoutes;
     private final StormDesk stormDesk;
+    private final LateDesk lateDesk;
     private final Supplier<NotifyRules> rules;
     private final InstantSource clock;
     private final AtomicLong saved = new AtomicLong();
@@ -51,6 +52,7 @@ public final class Round {
         this.heldBack = new HeldBack(outbox);
         this.brokenRoutes = new BrokenRoutes(outbox, ledger);
         this.stormDesk = new StormDesk(outbox, capacity);
+        this.lateDesk = new LateDesk(ledger);
         this.rules = rules;
         this.clock = clock;
     }
@@ -69,6 +71,10 @@ public final class Round {
 
     StormDesk stormDesk() {
         return stormDesk;
+    }
+
+    LateDesk lateDesk() {
+        return lateDesk;
     }
 
     IncidentLedger ledger() {
@@ -171,6 +177,7 @@ public final class Round {
                 current.windows(),
                 current.everyone(),
                 brokenRoutes.detours(transaction, current),
+                lateDesk.late(transaction, current),
                 stormDesk.chats(transaction),
                 now);
     }

@@ -9,7 +9,7 @@ import pikett.alerts.incident.IncidentNumber;
 import pikett.alerts.outbox.OutboxOverview;
 
 /// What time alone changes: a wait is over, a repeat is due, something that hid others has ended, a
-/// silence ends soon, a mute window is to be summed up, a chat takes nothing any more.
+/// silence ends soon, a mute window is to be summed up, a chat takes nothing any more, or not in time.
 ///
 /// Safe for use by many threads.
 public final class Timers {
@@ -39,6 +39,7 @@ public final class Timers {
         routes(now);
         silences(now);
         storms(now);
+        late(now);
         int done = incidents(now);
         heldBack(now);
         return done;
@@ -117,6 +118,19 @@ public final class Timers {
                 round.ledger().lock(transaction);
                 round.stormDesk().end(transaction, now);
                 round.ledger().wake(transaction, now, false);
+                return now;
+            });
+        }
+    }
+
+    private void late(Instant now) {
+        NotifyRules rules = round.rules();
+        LateDesk.Found found =
+                store.read(transaction -> round.lateDesk().find(transaction, overview, rules, now));
+        if (!found.incidents().isEmpty()) {
+            store.write(transaction -> {
+                round.ledger().lock(transaction);
+                round.lateDesk().note(transaction, found, now);
                 return now;
             });
         }

@@ -3,6 +3,8 @@ package pikett.alerts.storm;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import pikett.alerts.outbox.Destination;
 import pikett.alerts.outbox.Subject;
 
@@ -22,6 +24,7 @@ public record Storm(
         Optional<Instant> endedAt,
         Optional<Awake> awake) {
     private static final String SUBJECT = "storm:";
+    private static final Pattern FORM = Pattern.compile(SUBJECT + "(.+):([0-9]{1,18})(?::note)?");
 
     /// How long a person who is awake needs no sound.
     public static final Duration AWAKE = Duration.ofMinutes(30);
@@ -32,6 +35,18 @@ public record Storm(
     /// Whether the outbox calls a message about a storm so.
     public static boolean isCard(Subject subject) {
         return subject.value().startsWith(SUBJECT);
+    }
+
+    /// Which storm a message is about.
+    public record Key(String chat, Instant beganAt) {}
+
+    /// The storm that a message is about; empty when it is about none.
+    public static Optional<Key> of(Subject subject) {
+        Matcher form = FORM.matcher(subject.value());
+        return form.matches()
+                ? Optional.of(
+                        new Key(form.group(1), Instant.ofEpochMilli(Long.parseLong(form.group(2)))))
+                : Optional.empty();
     }
 
     /// What the outbox calls its card.

@@ -168,6 +168,8 @@ final class DigestStory {
                 List.of(),
                 new Dependencies(Map.of()),
                 Map.of("ops", new Chat("ops", ops, Optional.empty())),
-                List.of());
+                List.of(),
+                Map.of(),
+                Optional.empty());
     }
 }

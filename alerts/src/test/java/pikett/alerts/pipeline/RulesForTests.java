@@ -25,6 +25,8 @@ final class RulesForTests {
     final Map<String, List<String>> needs = new HashMap<>();
     final Map<String, Chat> chats = new LinkedHashMap<>();
     final List<Chat> admins = new ArrayList<>();
+    final Map<String, Chat> channels = new LinkedHashMap<>();
+    Optional<Fallback> fallback = Optional.empty();
 
     RulesForTests() {
         chat("ops", Optional.empty());
@@ -33,6 +35,10 @@ final class RulesForTests {
 
     void chat(String name, Optional<Severity> quietBelow) {
         chats.put(name, new Chat(name, at(name), quietBelow));
+    }
+
+    void channel(String name) {
+        channels.put(name, Chat.channel(name, new Destination("mail", name)));
     }
 
     void admin(String name) {
@@ -56,6 +62,8 @@ final class RulesForTests {
                 inhibitions,
                 new Dependencies(needs),
                 chats,
-                admins);
+                admins,
+                channels,
+                fallback);
     }
 }

@@ -322,6 +322,8 @@ abstract class EditionStories {
                 List.of(),
                 new Dependencies(Map.of()),
                 Map.of("ops", new Chat("ops", OPS, Optional.empty())),
-                List.of());
+                List.of(),
+                Map.of(),
+                Optional.empty());
     }
 }

@@ -9,7 +9,9 @@ import java.util.function.Supplier;
 import pikett.alerts.incident.Chat;
 import pikett.alerts.mute.Dependencies;
 import pikett.alerts.outbox.Destination;
+import pikett.alerts.pipeline.Fallback;
 import pikett.alerts.pipeline.NotifyRules;
+import pikett.bot.channel.ChannelKind;
 import pikett.bot.delivery.TelegramAddress;
 import pikett.config.ChatConfig;
 import pikett.config.NotifyConfig;
@@ -40,7 +42,19 @@ final class AlertRules implements Supplier<NotifyRules> {
                 written.inhibitions(),
                 dependencies(config),
                 chats,
-                admins(config, "@"));
+                admins(config, "@"),
+                channels(notify),
+                notify.fallback().map(way -> new Fallback(way.after(), way.to())));
+    }
+
+    private static Map<String, Chat> channels(NotifyConfig notify) {
+        Map<String, Chat> channels = new LinkedHashMap<>();
+        notify.channels()
+                .forEach((name, channel) ->
+                        channels.put(
+                                name,
+                                Chat.channel(name, ChannelKind.of(channel).destination(name))));
+        return channels;
     }
 
     private static Map<String, Chat> chats(PikettConfig config) {

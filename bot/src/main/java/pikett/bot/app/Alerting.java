@@ -47,13 +47,14 @@ import pikett.alerts.scheduler.Chore;
 import pikett.alerts.scheduler.EveryTimes;
 import pikett.alerts.scheduler.Housekeeping;
 import pikett.bot.audit.AuditLog;
+import pikett.bot.channel.CardNotices;
+import pikett.bot.channel.NoticeSource;
 import pikett.bot.command.ActAudit;
 import pikett.bot.command.IncidentWays;
 import pikett.bot.command.QueuePast;
 import pikett.bot.delivery.CardSource;
 import pikett.bot.delivery.DigestCards;
 import pikett.bot.delivery.IncidentCards;
-import pikett.bot.delivery.TelegramLimits;
 import pikett.bot.runbook.PastRuns;
 import pikett.bot.runbook.Plan;
 import pikett.bot.view.IncidentFacts;
@@ -101,7 +102,7 @@ final class Alerting {
                 new Round(
                         ways.outbox(),
                         new AlertRules(ways.today()),
-                        TelegramLimits::perMinute,
+                        ChannelWiring::perMinute,
                         ways.clock());
         this.readings = new KeptReadings(ways.store());
         this.incidents = new Incidents(ways.store());
@@ -232,14 +233,26 @@ final class Alerting {
         return new KeptQueuePast(readings);
     }
 
-    CardSource cards(Function<Destination, Room> rooms) {
+    /// The same as the cards, for where there are none.
+    NoticeSource notices(Readers readers) {
+        return new CardNotices(
+                cards(readers),
+                new CardNotices.Sources(incidents, storms),
+                readers::room,
+                incident -> ChannelWiring.link(overview, incident),
+                ways.redaction());
+    }
+
+    CardSource cards(Readers readers) {
+        Function<Destination, Room> rooms = readers::room;
         CardSource live =
                 new IncidentCards(
                         new IncidentCards.Sources(incidents, silences, storms),
                         new KeptSurroundings(
                                 ways.today(),
                                 queuePast(),
-                                new HostPast(ways.today(), incidents, new PastRuns(ways.store()))),
+                                new HostPast(ways.today(), incidents, new PastRuns(ways.store())),
+                                new OtherWays(overview)),
                         rooms,
                         ways.redaction());
         CardSource digest = new DigestCards(digests, rooms, ways.redaction());

@@ -4,15 +4,11 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.InstantSource;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -26,9 +22,9 @@ import pikett.adapters.ssh.SshLimits;
 import pikett.adapters.store.Store;
 import pikett.adapters.store.Stores;
 import pikett.alerts.check.Check;
-import pikett.alerts.outbox.Destination;
 import pikett.alerts.outbox.OutboxOverview;
 import pikett.alerts.outbox.OutboxPump;
+import pikett.alerts.outbox.Sender;
 import pikett.alerts.outbox.SqlOutbox;
 import pikett.bot.audit.AuditLog;
 import pikett.bot.command.Acts;
@@ -41,18 +37,14 @@ import pikett.bot.delivery.LiveSender;
 import pikett.bot.delivery.TelegramSender;
 import pikett.bot.inbound.Listener;
 import pikett.bot.inbound.Route;
-import pikett.bot.language.Phrases;
 import pikett.bot.runbook.Planner;
 import pikett.bot.runbook.RunDesk;
 import pikett.bot.runbook.RunEnvironment;
 import pikett.bot.telegram.BotApi;
 import pikett.bot.telegram.TelegramEdge;
 import pikett.bot.telegram.TelegramEndpoint;
-import pikett.bot.view.Room;
 import pikett.bot.watch.CheckPlan;
 import pikett.bot.watch.Sights;
-import pikett.config.ChatConfig;
-import pikett.config.Language;
 import pikett.config.PikettConfig;
 
 /// Pikett put together and running.
@@ -119,14 +111,20 @@ final class App implements AutoCloseable {
                         new Alerting.Ways(store, outbox, chats, audit, redaction, ground.clock()));
         TelegramEndpoint endpoint = TelegramEndpoint.of(config.telegram());
         BotApi api = closer.closing("telegram calls", new BotApi(endpoint));
+        Readers readers = new Readers(chats, ground.clock());
+        Map<String, Sender> senders =
+                new LinkedHashMap<>(
+                        new ChannelWiring(chats, alerting.notices(readers), readers)
+                                .senders(http, ground.clock(), redaction));
+        senders.put(
+                Answers.CHANNEL,
+                new LiveSender(
+                        new TelegramSender(api, readers::language, ground.clock()),
+                        alerting.cards(readers)));
         OutboxPump pump =
                 new OutboxPump(
                         outbox,
-                        Map.of(
-                                Answers.CHANNEL,
-                                new LiveSender(
-                                        new TelegramSender(api, languages(chats), ground.clock()),
-                                        alerting.cards(rooms(chats, ground.clock())))),
+                        senders,
                         ground.clock(),
                         () -> ThreadLocalRandom.current().nextDouble(),
                         PUMP);
@@ -227,41 +225,6 @@ final class App implements AutoCloseable {
             return Optional.empty();
         }
         return Optional.of(closer.closing("listener", Listener.start(config.inbound(), routes)));
-    }
-
-    /// The language of what is said to a chat beside the card itself.
-    private static Function<Destination, Language> languages(Supplier<PikettConfig> today) {
-        return destination -> {
-            long chat = Long.parseLong(destination.address().split("/")[0]);
-            PikettConfig config = today.get();
-            return config.people().values().stream()
-                    .filter(person -> person.telegram() == chat)
-                    .flatMap(person -> person.language().stream())
-                    .findFirst()
-                    .or(() ->
-                            config.telegram().chats().values().stream()
-                                    .filter(named -> named.id() == chat)
-                                    .map(ChatConfig::language)
-                                    .findFirst())
-                    .orElse(Language.EN);
-        };
-    }
-
-    /// How one reads at a destination.
-    private static Function<Destination, Room> rooms(
-            Supplier<PikettConfig> today, InstantSource clock) {
-        Function<Destination, Language> languages = languages(today);
-        return destination -> {
-            String chat = destination.address().split("/")[0];
-            ZoneId zone =
-                    today.get().telegram().chats().values().stream()
-                            .filter(named -> Long.toString(named.id()).equals(chat))
-                            .findFirst()
-                            .or(() -> today.get().telegram().chats().values().stream().findFirst())
-                            .map(ChatConfig::timeZone)
-                            .orElse(ZoneOffset.UTC);
-            return new Room(Phrases.in(languages.apply(destination)), zone, clock.instant());
-        };
     }
 
     /// The port of the listener; empty when nothing is served.

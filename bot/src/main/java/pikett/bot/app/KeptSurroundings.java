@@ -13,7 +13,8 @@ import pikett.config.PikettConfig;
 /// What the configuration and what is kept add to an incident's card.
 ///
 /// @param today the configuration of this moment
-record KeptSurroundings(Supplier<PikettConfig> today, QueuePast queues, HostPast hosts)
+record KeptSurroundings(
+        Supplier<PikettConfig> today, QueuePast queues, HostPast hosts, OtherWays otherWays)
         implements IncidentCards.Around {
     @Override
     public Surroundings of(IncidentFacts facts, Destination at, Instant now) {
@@ -21,6 +22,7 @@ record KeptSurroundings(Supplier<PikettConfig> today, QueuePast queues, HostPast
                 at,
                 Suggestion.of(today.get().runbooks(), facts),
                 facts.queue().flatMap(queue -> queues.of(queue, now)),
-                hosts.before(facts));
+                hosts.before(facts),
+                otherWays.of(facts.story(), at));
     }
 }

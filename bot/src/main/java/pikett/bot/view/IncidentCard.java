@@ -54,6 +54,7 @@ public final class IncidentCard {
                 .ifPresent(past -> WaitingText.append(text, phrases, past));
         EarlierText.append(text, room, around.earlier());
         people(text, room, facts);
+        around.otherWays().forEach(way -> otherWay(text, room, way));
         hidden(text, room, facts, around.at());
         return new Card(text.build(), buttons(phrases, facts, around), Optional.empty());
     }
@@ -127,6 +128,24 @@ public final class IncidentCard {
                             arg("what", CardLimits.cut(act.detail(), LONGEST_LINE)))
                     .line();
         }
+    }
+
+    private static void otherWay(RichTextBuilder text, Room room, Surroundings.OtherWay way) {
+        String channel = CardLimits.cut(way.channel(), LONGEST_LINE);
+        way.arrived()
+                .ifPresentOrElse(
+                        at ->
+                                text.say(
+                                        room.phrases(),
+                                        IncidentPhrase.OTHER_WAY,
+                                        arg("channel", channel),
+                                        arg("time", room.time(at))),
+                        () ->
+                                text.say(
+                                        room.phrases(),
+                                        IncidentPhrase.OTHER_WAY_WAITS,
+                                        arg("channel", channel)));
+        text.line();
     }
 
     private static void hidden(

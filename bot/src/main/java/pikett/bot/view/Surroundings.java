@@ -1,5 +1,6 @@
 package pikett.bot.view;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import pikett.alerts.outbox.Destination;
@@ -11,12 +12,20 @@ import pikett.alerts.outbox.Destination;
 /// @param waiting how many waited lately in the queue that it is about; empty when it is about none, or
 ///     too little is known
 /// @param earlier what changed on its host shortly before it began, in any order
+/// @param otherWays who was told because Telegram did not take it in time
 public record Surroundings(
         Destination at,
         Optional<Suggestion> runbook,
         Optional<WaitingPast> waiting,
-        List<Earlier> earlier) {
+        List<Earlier> earlier,
+        List<OtherWay> otherWays) {
+    /// A channel that was told instead.
+    ///
+    /// @param arrived when it was; empty while it was not
+    public record OtherWay(String channel, Optional<Instant> arrived) {}
+
     public Surroundings {
         earlier = List.copyOf(earlier);
+        otherWays = List.copyOf(otherWays);
     }
 }

@@ -99,6 +99,7 @@ public final class WhyCard {
             case Reason.Worse _ -> phrases.text(IncidentPhrase.WHY_WORSE, time, chat);
             case Reason.Repeated _ -> phrases.text(IncidentPhrase.WHY_REPEATED, time, chat);
             case Reason.Undelivered _ -> phrases.text(IncidentPhrase.WHY_UNDELIVERED, time, chat);
+            case Reason.Fallback _ -> phrases.text(IncidentPhrase.WHY_FALLBACK, time, chat);
             case Reason.Over _ -> phrases.text(IncidentPhrase.WHY_OVER, time, chat);
             case Reason.OverUntold _ -> phrases.text(IncidentPhrase.WHY_OVER_UNTOLD, time, chat);
             case Reason.InStorm _ -> phrases.text(IncidentPhrase.WHY_STORM, time, chat);

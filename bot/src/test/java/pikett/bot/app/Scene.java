@@ -14,6 +14,7 @@ import pikett.adapters.local.LocalShell;
 import pikett.adapters.redaction.Redactor;
 import pikett.adapters.store.Store;
 import pikett.adapters.store.Stores;
+import pikett.alerts.incident.Incidents;
 import pikett.bot.audit.AuditTrail;
 import pikett.config.Secret;
 import pikett.config.file.ConfigReader;
@@ -72,6 +73,9 @@ final class Scene implements AutoCloseable {
 
     final FakePrograms programs;
 
+    /// Between the bot and Telegram.
+    final Gate gate;
+
     private final Path folder;
     private final String targets;
     private final String sources;
@@ -93,6 +97,7 @@ final class Scene implements AutoCloseable {
         this.sources = sources;
         this.programs = new FakePrograms(programs(folder));
         this.playground = Playground.start(PlaygroundSettings.onPort(0).withoutWorld(), clock);
+        this.gate = new Gate(playground.api().address());
         this.small = playground.cloud().rooms().createGroup("Small", anna());
         playground.cloud().rooms().addBot(small.id(), anna());
         this.app = startApp();
@@ -138,6 +143,13 @@ final class Scene implements AutoCloseable {
     /// The database, for a test that takes it away.
     Path database() {
         return folder.resolve("pikett.db");
+    }
+
+    /// How many incidents go on, whoever was told.
+    int openIncidents() {
+        try (Store store = Stores.open(new Secret(url()))) {
+            return new Incidents(store).countOpen();
+        }
     }
 
     private String url() {
@@ -228,7 +240,7 @@ final class Scene implements AutoCloseable {
         """
                 .formatted(
                         playground.api().token(),
-                        playground.api().address(),
+                        gate.address(),
                         playground.cast().ops().id().value(),
                         small.id().value(),
                         anna().id().value(),
@@ -242,6 +254,7 @@ final class Scene implements AutoCloseable {
     @Override
     public void close() {
         app.close();
+        gate.close();
         playground.close();
     }
 }

@@ -124,6 +124,8 @@ final class AlertedStore implements AutoCloseable {
                 List.of(),
                 new Dependencies(Map.of()),
                 Map.of("ops", new Chat("ops", OPS, Optional.empty())),
-                List.of());
+                List.of(),
+                Map.of(),
+                Optional.empty());
     }
 }

@@ -187,13 +187,16 @@ final class Desk implements AutoCloseable {
                         Duration.ofHours(2),
                         List.of(),
                         Map.of(),
-                        List.of()),
+                        List.of(),
+                        Map.of(),
+                        Optional.empty()),
                 Map.of(),
                 new StorageConfig(
                         new Secret("jdbc:sqlite::memory:"),
                         new StorageConfig.Retention(Duration.ofDays(30), Duration.ofDays(400))),
                 new InboundConfig("127.0.0.1", 0),
-                new ServerConfig(false, false));
+                new ServerConfig(false, false),
+                Optional.empty());
     }
 
     private PressAnswer toast(String callbackId, Optional<String> line) {

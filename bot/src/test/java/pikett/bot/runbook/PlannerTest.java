@@ -96,7 +96,8 @@ final class PlannerTest {
                         before.digests(),
                         before.storage(),
                         before.inbound(),
-                        before.server());
+                        before.server(),
+                        before.beat());
 
         assertThat(new Planner(before).fingerprint(plan)).isEqualTo(planner.fingerprint(plan));
         assertThat(new Planner(after).fingerprint(plan)).isNotEqualTo(planner.fingerprint(plan));

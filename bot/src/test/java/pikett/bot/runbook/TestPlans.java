@@ -60,13 +60,16 @@ final class TestPlans {
                         Duration.ofHours(2),
                         List.of(),
                         Map.of(),
-                        List.of()),
+                        List.of(),
+                        Map.of(),
+                        Optional.empty()),
                 Map.of(),
                 new StorageConfig(
                         new Secret("jdbc:sqlite:x"),
                         new StorageConfig.Retention(Duration.ofDays(30), Duration.ofDays(400))),
                 new InboundConfig("127.0.0.1", 0),
-                new ServerConfig(true, true));
+                new ServerConfig(true, true),
+                Optional.empty());
     }
 
     static Plan restart() {

@@ -65,6 +65,7 @@ final class IncidentCardTest {
                                             Language.EN, "Bring the API back",
                                             Language.DE, "API zurückholen"))),
                     Optional.empty(),
+                    List.of(),
                     List.of());
     private static final UnaryOperator<String> PLAIN = UnaryOperator.identity();
     private static final Instant BEGAN = Facts.NOW.minusSeconds(240);
@@ -200,6 +201,7 @@ final class IncidentCardTest {
                                 new WaitingPast(
                                         slots,
                                         Optional.of(new Trend(Trend.Heading.RISING, 4, 162)))),
+                        List.of(),
                         List.of());
         List<Alert> alerts = List.of(alert("api", "prod-1", Status.FIRING));
         assertThat(shown(facts(IncidentState.OPEN, alerts), around)).contains("▁", "█", "4");
@@ -220,7 +222,7 @@ final class IncidentCardTest {
     }
 
     private static Surroundings earlier(List<Earlier> earlier) {
-        return new Surroundings(OPS, AROUND.runbook(), Optional.empty(), earlier);
+        return new Surroundings(OPS, AROUND.runbook(), Optional.empty(), earlier, List.of());
     }
 
     private static String shown(IncidentFacts facts, Surroundings around) {
@@ -240,7 +242,8 @@ final class IncidentCardTest {
         return IncidentCard.of(
                         room(Language.EN),
                         facts,
-                        new Surroundings(at, Optional.empty(), Optional.empty(), List.of()),
+                        new Surroundings(
+                                at, Optional.empty(), Optional.empty(), List.of(), List.of()),
                         PLAIN)
                 .text()
                 .text();

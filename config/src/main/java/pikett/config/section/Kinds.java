@@ -1,6 +1,5 @@
 package pikett.config.section;
 
-import java.util.Optional;
 import pikett.config.shape.Kind;
 
 /// The kinds of things that the file names.
@@ -10,7 +9,12 @@ final class Kinds {
     static final Kind ADMIN = new Kind("admin", false);
 
     /// A file without chats means the private chats of its admins.
-    static final Kind CHAT = new Kind("chat", false, Optional.of(ADMIN));
+    static final Kind CHAT = new Kind("chat", false).or(ADMIN);
+
+    static final Kind CHANNEL = new Kind("channel", false);
+
+    /// Whom a route may tell.
+    static final Kind RECEIVER = Kind.either("chat or channel", CHAT, CHANNEL);
 
     static final Kind HOST = new Kind("host", false);
     static final Kind SERVICE = new Kind("service", false);

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import pikett.config.FallbackConfig;
 import pikett.config.InhibitionConfig;
 import pikett.config.MuteWindowConfig;
 import pikett.config.NotifyConfig;
@@ -129,6 +130,30 @@ final class NotifySection {
                     List.of(),
                     "Alerts that hide others while they fire.");
 
+    private static final Key<Duration> AFTER =
+            Key.defaulting(
+                    "after",
+                    Durations.between("10s", "1h"),
+                    TEXT,
+                    "3m",
+                    "How long Telegram may take for something critical.");
+    private static final Key<List<String>> FALLBACK_TO =
+            Key.required(
+                            "to",
+                            new Listed<>(Scalars.nameOf(Kinds.CHANNEL), 1),
+                            "Names of channels that are told then.")
+                    .example(List.of("oncall-mail"));
+    private static final Key<Optional<FallbackConfig>> FALLBACK =
+            Key.optional(
+                    "fallback",
+                    Section.of(
+                            "Who is told when Telegram does not take something critical.",
+                            values ->
+                                    new FallbackConfig(values.get(AFTER), values.get(FALLBACK_TO)),
+                            AFTER,
+                            FALLBACK_TO),
+                    "Who is told when Telegram does not take something critical.");
+
     static final Key<NotifyConfig> KEY =
             Key.section(
                     "notify",
@@ -140,8 +165,9 @@ final class NotifySection {
                                     REPEAT_AFTER,
                                     ROUTES,
                                     WINDOWS,
-                                    INHIBIT)
-                            .notYet("fallback", "channels")
+                                    INHIBIT,
+                                    ChannelSection.KEY,
+                                    FALLBACK)
                             .checking(NotifySection::checkWindows),
                     "Who is told of what, and when.");
 
@@ -154,7 +180,9 @@ final class NotifySection {
                 values.get(REPEAT_AFTER),
                 values.get(ROUTES),
                 values.get(WINDOWS),
-                values.get(INHIBIT));
+                values.get(INHIBIT),
+                values.get(ChannelSection.KEY),
+                values.get(FALLBACK));
     }
 
     /// Who writes a window believes that it is quiet then.

@@ -3,6 +3,7 @@ package pikett.config.section;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import pikett.config.CheckTiming;
 import pikett.config.ChecksConfig;
@@ -40,15 +41,12 @@ public final class RootSection {
                             DigestSection.KEY,
                             StorageSection.KEY,
                             ServerSections.INBOUND,
-                            ServerSections.SERVER)
-                    .notYet(
-                            "on-call",
-                            "escalations",
-                            "auto-recover",
-                            "objectives",
-                            "outgoing-heartbeat")
+                            ServerSections.SERVER,
+                            ServerSections.BEAT)
+                    .notYet("on-call", "escalations", "auto-recover", "objectives")
                     .checking(RootSection::checkJumps)
                     .checking(RootSection::checkApprovals)
+                    .checking(RootSection::checkChannels)
                     .checking((values, reading) ->
                             HeartbeatSection.checkDoor(
                                     values,
@@ -89,6 +87,16 @@ public final class RootSection {
                 });
     }
 
+    private static void checkChannels(Values values, Reading reading) {
+        Set<String> chats = values.get(TELEGRAM).chats().keySet();
+        Set<String> people = values.get(PeopleSection.KEY).keySet();
+        ChannelSection.checkNames(
+                chats.isEmpty() ? people : chats,
+                values.get(NotifySection.KEY).channels(),
+                values,
+                reading);
+    }
+
     private static Map<String, HostConfig> hosts(Values values) {
         return each(values.get(HostSection.KEY), HostSection.Written::host);
     }
@@ -123,6 +131,7 @@ public final class RootSection {
                 values.get(DigestSection.KEY),
                 values.get(StorageSection.KEY),
                 values.get(ServerSections.INBOUND),
-                values.get(ServerSections.SERVER));
+                values.get(ServerSections.SERVER),
+                values.get(ServerSections.BEAT));
     }
 }

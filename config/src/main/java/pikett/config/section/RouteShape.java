@@ -21,13 +21,13 @@ import pikett.config.shape.Shape;
 import pikett.config.shape.Variants;
 import pikett.config.shape.YamlNode;
 
-/// `notify.routes`: the ways of alerts to chats, in their order.
+/// `notify.routes`: the ways of alerts to chats and channels, in their order.
 final class RouteShape {
     static final Key<List<String>> TO =
             Key.required(
                             "to",
-                            new Listed<>(Scalars.nameOf(Kinds.CHAT), 1),
-                            "Names of chats; of admins, if there are no chats.")
+                            new Listed<>(Scalars.nameOf(Kinds.RECEIVER), 1),
+                            "Names of chats and channels; of admins, if there are no chats.")
                     .example(List.of("ops"));
     private static final Key<List<LabelMatch>> WHEN =
             Key.required(
@@ -45,7 +45,7 @@ final class RouteShape {
             Key.optional(
                     "mute",
                     Scalars.nameOf(Kinds.WINDOW),
-                    "The mute window that holds back from these chats, and sums up after it.");
+                    "The mute window that holds back from them, and sums up after it.");
     private static final Key<Boolean> CONTINUE =
             Key.defaulting(
                     "continue",

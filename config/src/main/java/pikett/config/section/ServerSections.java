@@ -3,17 +3,23 @@ package pikett.config.section;
 import static pikett.config.shape.YamlNode.Type.BOOLEAN;
 import static pikett.config.shape.YamlNode.Type.TEXT;
 
+import java.time.Duration;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import pikett.config.BeatConfig;
 import pikett.config.InboundConfig;
+import pikett.config.Secret;
 import pikett.config.ServerConfig;
+import pikett.config.shape.Durations;
 import pikett.config.shape.Key;
 import pikett.config.shape.Parsed;
 import pikett.config.shape.Scalar;
 import pikett.config.shape.Scalars;
 import pikett.config.shape.Section;
 
-/// `inbound` and `server`: where Pikett listens, and what it serves there.
+/// `inbound`, `server` and `outgoing-heartbeat`: where Pikett listens, what it serves there, and where it
+/// says that it lives.
 final class ServerSections {
     private static final String LISTEN_PATTERN =
             "([A-Za-z0-9.-]+|\\[[0-9A-Fa-f:.]+\\]):([0-9]{1,5})";
@@ -62,6 +68,25 @@ final class ServerSections {
                             HEALTH,
                             METRICS),
                     "Which of its own pages Pikett serves at inbound.listen.");
+
+    private static final Key<Secret> URL =
+            Key.required(
+                            "url",
+                            Urls.hook("an address such as https://hc.example.org/ping/…"),
+                            "Where to knock; better as a reference to where it lies.")
+                    .example("https://hc.example.org/ping/0b1c2d3e-4f50-6172-8394-a5b6c7d8e9f0");
+    private static final Key<Duration> EVERY =
+            Key.defaulting("every", Durations.between("10s", "1h"), TEXT, "1m", "How often.");
+    static final Key<Optional<BeatConfig>> BEAT =
+            Key.optional(
+                    "outgoing-heartbeat",
+                    Section.of(
+                            "Where Pikett says that it lives.",
+                            values -> new BeatConfig(values.get(URL), values.get(EVERY)),
+                            URL,
+                            EVERY),
+                    "Where Pikett says that it lives, so that somebody notices when it does not. It is"
+                            + " silent as soon as a part of it stands still.");
 
     private ServerSections() {}
 

@@ -18,6 +18,8 @@ final class Urls {
     private static final Pattern USER_INFO = Pattern.compile("://[^/?#@:]*:([^/?#]*)@");
     private static final Pattern QUERY_PASSWORD = Pattern.compile("[?&]password=([^&#]+)");
 
+    private static final int SHORTEST_KEY = 16;
+
     private Urls() {}
 
     /// An address with one of the schemes and, unless it may be left to the default, a port.
@@ -26,6 +28,27 @@ final class Urls {
                 "(?:%s)://.+".formatted(String.join("|", schemes.stream().sorted().toList()));
         return new SecretText(
                 expected, pattern, text -> check(text, expected, schemes, needsPort), Urls::hidden);
+    }
+
+    /// An http or https address whose last part may be a secret by which the far side knows us.
+    static SecretText hook(String expected) {
+        Set<String> schemes = Set.of("http", "https");
+        return new SecretText(
+                expected,
+                "https?://.+",
+                text -> check(text, expected, schemes, false),
+                text -> {
+                    List<String> hidden = new ArrayList<>(hidden(text));
+                    parse(text).flatMap(Urls::key).ifPresent(hidden::add);
+                    return hidden;
+                });
+    }
+
+    /// A last part of the path so long is no word that somebody chose.
+    private static Optional<String> key(URI uri) {
+        String path = Optional.ofNullable(uri.getRawPath()).orElse("");
+        String last = path.substring(path.lastIndexOf('/') + 1);
+        return last.length() < SHORTEST_KEY ? Optional.empty() : Optional.of(last);
     }
 
     private static Parsed<String> check(

@@ -33,9 +33,10 @@ final class Names {
     /// Reports names that do not exist, and things that depend on themselves.
     void check(Findings findings) {
         for (Use use : uses) {
-            Scope scope = scope(use);
-            Set<String> known = declared.getOrDefault(scope, Set.of());
-            if (!unknowable.contains(scope) && !use.meansOneOf(known)) {
+            List<Scope> scopes = scopes(use);
+            Set<String> known = new LinkedHashSet<>();
+            scopes.forEach(scope -> known.addAll(declared.getOrDefault(scope, Set.of())));
+            if (scopes.stream().noneMatch(unknowable::contains) && !use.meansOneOf(known)) {
                 findings.problem(
                         use.at,
                         "%s: there is no %s %s"
@@ -50,11 +51,16 @@ final class Names {
                 .forEach(kind -> checkCircles(kind, findings));
     }
 
-    private Scope scope(Use use) {
-        Scope own = new Scope(use.kind, use.scope);
+    private List<Scope> scopes(Use use) {
+        List<Kind> kinds = use.kind.anyOf().isEmpty() ? List.of(use.kind) : use.kind.anyOf();
+        return kinds.stream().map(kind -> scope(kind, use.scope)).toList();
+    }
+
+    private Scope scope(Kind kind, String entry) {
+        Scope own = new Scope(kind, entry);
         return declared.containsKey(own) || unknowable.contains(own)
                 ? own
-                : use.kind.instead().map(kind -> new Scope(kind, use.scope)).orElse(own);
+                : kind.instead().map(other -> new Scope(other, entry)).orElse(own);
     }
 
     private void checkCircles(Kind kind, Findings findings) {

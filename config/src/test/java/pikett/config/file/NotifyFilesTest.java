@@ -99,7 +99,9 @@ final class NotifyFilesTest {
                                 Duration.ofHours(2),
                                 List.of(),
                                 Map.of(),
-                                List.of()));
+                                List.of(),
+                                Map.of(),
+                                Optional.empty()));
         assertThat(config.digests()).isEmpty();
         assertThat(config.storage().retention().readings()).isEqualTo(Duration.ofDays(30));
         assertThat(config.storage().retention().incidents()).isEqualTo(Duration.ofDays(400));

@@ -20,6 +20,7 @@ record PlannedSurroundings(Map<String, String> variables, Map<Path, SecretFile> 
                             "DEPLOY_HOOK_SECRET", "hunter2-of-deploy-hook",
                             "BACKUP_BEARER", "hunter2-hunter2-hunter2",
                             "OTHER_BEARER", "hunter2-hunter2-hunter3",
+                            "NTFY_TOKEN", "tk_fake",
                             "EMPTY", "  ",
                             "NOT_A_TOKEN", "hunter2-hunter2"),
                     Map.of(
@@ -35,6 +36,11 @@ record PlannedSurroundings(Map<String, String> variables, Map<Path, SecretFile> 
                             found("first\nsecond"),
                             Path.of("/etc/pikett/open"),
                             new SecretFile.Found(TOKEN, true),
+                                    found("hunter2-of-alertmanager"),
+                            Path.of("/etc/pikett/token"), found("  " + TOKEN + "\n"),
+                            Path.of("/etc/pikett/smtp"), found("hunter2\n"),
+                            Path.of("/etc/pikett/two-lines"), found("first\nsecond"),
+                            Path.of("/etc/pikett/open"), new SecretFile.Found(TOKEN, true),
                             Path.of("/etc/pikett/locked"),
                             new SecretFile.Unreadable("permission denied")));
 

@@ -1,0 +1,4 @@
+@NullMarked
+package pikett.adapters.mail;
+
+import org.jspecify.annotations.NullMarked;

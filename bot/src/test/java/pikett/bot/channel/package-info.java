@@ -1,0 +1,4 @@
+@NullMarked
+package pikett.bot.channel;
+
+import org.jspecify.annotations.NullMarked;
