@@ -46,7 +46,8 @@ final class MailerTest {
             assertThat(result).isEqualTo(new Taken(List.of()));
             MimeMessage mail = office.mails.getFirst();
             assertThat(mail.getSubject()).isEqualTo("[FIRING critical] Грузится · api #42");
-            assertThat(mail.getContent().toString().strip().replace("\r\n", "\n")).isEqualTo("since 03:11\n🔴 ü");
+            assertThat(mail.getContent().toString().strip().replace("\r\n", "\n"))
+                    .isEqualTo("since 03:11\n🔴 ü");
             assertThat(mail.getContentType()).isEqualToIgnoringCase("text/plain; charset=UTF-8");
             assertThat(mail.getMessageID()).isEqualTo("<incident-42.2@pikett>");
             assertThat(mail.getHeader("In-Reply-To")).containsExactly("<incident-42@pikett>");

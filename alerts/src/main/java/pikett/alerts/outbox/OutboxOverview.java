@@ -241,6 +241,32 @@ public final class OutboxOverview {
                 .list();
     }
 
+    /// Destinations at which something waits that was wanted before this time, and nothing has arrived
+    /// since: not for its turn, and not because a pause was asked for. A broken one counts no more.
+    public List<Destination> standingStill(Instant before, Instant now) {
+        return store.read(transaction ->
+                transaction
+                        .createQuery(
+                                """
+                                SELECT p.channel, p.address FROM outbox_destinations p
+                                LEFT JOIN outbox_channels c ON c.channel = p.channel
+                                WHERE p.broken_since IS NULL AND p.wait_until <= :now
+                                    AND COALESCE(c.wait_until, 0) <= :now
+                                    AND EXISTS (SELECT 1 FROM outbox_deliveries w
+                                        WHERE w.channel = p.channel AND w.address = p.address
+                                            AND w.state IN ('QUEUED', 'UNKNOWN')
+                                            AND w.created_at < :before)
+                                    AND NOT EXISTS (SELECT 1 FROM outbox_deliveries s
+                                        WHERE s.state = 'SENT' AND s.changed_at >= :before
+                                            AND s.channel = p.channel AND s.address = p.address)
+                                ORDER BY p.channel, p.address
+                                """)
+                        .bind("before", before.toEpochMilli())
+                        .bind("now", now.toEpochMilli())
+                        .map((row, _) -> destination(row))
+                        .list());
+    }
+
     /// Where a delivery stands. Empty when it was never posted, or is forgotten.
     public Optional<Standing> find(DeliveryId id) {
         return store.read(transaction ->

@@ -84,6 +84,7 @@ final class Alerting {
     private final Retention retention;
     private final SourceDesk sources;
     private final CheckEngine engine;
+    private volatile Instant lastTimers;
 
     /// What it stands on.
     ///
@@ -98,6 +99,7 @@ final class Alerting {
 
     Alerting(Ways ways) {
         this.ways = ways;
+        this.lastTimers = ways.clock().instant();
         Round round =
                 new Round(
                         ways.outbox(),
@@ -138,7 +140,10 @@ final class Alerting {
                         EveryTimes.of(SECOND, "timers"),
                         CatchUp.AT_START,
                         Duration.ofMinutes(1),
-                        new Chore.Work.Repeatable(() -> timers.due(clock.instant())));
+                        new Chore.Work.Repeatable(() -> {
+                            timers.due(clock.instant());
+                            lastTimers = clock.instant();
+                        }));
         Chore witness =
                 new Chore(
                         "witness",
@@ -279,7 +284,9 @@ final class Alerting {
 
     /// When checks and timers last went round without trouble.
     Instant lastRound() {
-        return engine.lastRound();
+        Instant checks = engine.lastRound();
+        Instant settled = lastTimers;
+        return settled.isBefore(checks) ? settled : checks;
     }
 
     int open() {

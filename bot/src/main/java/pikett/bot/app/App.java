@@ -200,14 +200,22 @@ final class App implements AutoCloseable {
                         .checks();
         alerting.start(
                 Stream.concat(checks.stream(), heartbeats.checks().stream()).toList(),
-                heartbeats.chores(),
+                Stream.concat(
+                                heartbeats.chores().stream(),
+                                new TelegramAlarm(store, outbox, config, edge::health)
+                                        .chores().stream())
+                        .toList(),
                 () -> edge.health().reaches(),
                 ground.clock());
         closer.closing("checks", () -> alerting.stop(CHECKS_END_WITHIN));
         Thread menu = new MenuPublisher(api, ground.pause(), chats.get(), commands).start();
         closer.closing("command menu", menu::interrupt);
+        SelfVitals vitals = new SelfVitals(store, overview, pump, edge, alerting, ground.clock());
+        config.beat()
+                .map(beat -> new OutgoingBeat(beat, vitals.heard(), http, ground.pause()).start())
+                .ifPresent(thread -> closer.closing("heartbeat", thread::interrupt));
         SelfView self =
-                new SelfView(store, overview, pump, edge, alerting, metrics, ground.clock());
+                new SelfView(vitals, overview, pump, edge, alerting, metrics, ground.clock());
         SourceWiring sources =
                 new SourceWiring(config.inbound(), alerting.sources(), redaction, ground.clock());
         return listen(

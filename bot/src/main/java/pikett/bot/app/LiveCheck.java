@@ -1,11 +1,14 @@
 package pikett.bot.app;
 
 import java.io.PrintStream;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -17,6 +20,8 @@ import pikett.adapters.host.ShellResult;
 import pikett.adapters.http.Http;
 import pikett.adapters.http.HttpResult;
 import pikett.adapters.local.LocalDialer;
+import pikett.adapters.mail.MailResult;
+import pikett.adapters.mail.Mailer;
 import pikett.adapters.process.ProcessReading;
 import pikett.adapters.process.ProcessState;
 import pikett.adapters.queue.QueueReading;
@@ -27,12 +32,13 @@ import pikett.adapters.ssh.SshLimits;
 import pikett.adapters.store.Store;
 import pikett.adapters.store.StoreOpenException;
 import pikett.adapters.store.Stores;
+import pikett.bot.channel.MailCarrier;
 import pikett.bot.command.Targets;
 import pikett.bot.telegram.BotApi;
 import pikett.bot.telegram.BotIdentity;
-import pikett.bot.telegram.CallFailure;
 import pikett.bot.telegram.CallResult;
 import pikett.bot.telegram.TelegramEndpoint;
+import pikett.config.ChannelConfig;
 import pikett.config.PikettConfig;
 
 /// Reaches everything that the configuration names, all at once, and says what failed and why. Reads
@@ -76,7 +82,14 @@ final class LiveCheck {
 
     private Map<String, Callable<Finding>> questions(Targets targets, BotApi api) {
         Map<String, Callable<Finding>> questions = new LinkedHashMap<>();
-        questions.put("telegram", () -> telegram(api));
+        LiveHops hops =
+                new LiveHops(
+                        new LocalDialer(), TelegramEndpoint.of(config.telegram()).proxyPlace());
+        questions.put("telegram", () -> telegram(api, hops));
+        config.notifications()
+                .channels()
+                .forEach((name, channel) ->
+                        questions.put("channel " + name, () -> channel(channel, hops)));
         for (Targets.HostTarget host : targets.hosts()) {
             questions.put(
                     "host " + host.name(),
@@ -124,24 +137,38 @@ final class LiveCheck {
         }
     }
 
-    private static Finding telegram(BotApi api) {
+    private static Finding telegram(BotApi api, LiveHops hops) {
+        Optional<String> proxy = hops.proxyNotReached();
+        if (proxy.isPresent()) {
+            return new Finding(false, proxy.get());
+        }
         return switch (api.whoAmI()) {
             case CallResult.Done<BotIdentity>(BotIdentity me) ->
                     new Finding(true, "@" + me.username());
-            case CallResult.Failed<BotIdentity>(var failure) -> new Finding(false, words(failure));
+            case CallResult.Failed<BotIdentity>(var failure) ->
+                    new Finding(false, hops.telegram(failure));
         };
     }
 
-    private static String words(CallFailure failure) {
-        return switch (failure) {
-            case CallFailure.Refused(int code, String why, var _, var _)
-                    when code == 401 || code == 404 ->
-                    "it does not know this token (%s); copy the token of @BotFather again"
-                            .formatted(why);
-            case CallFailure.Refused(int code, String why, var _, var _) ->
-                    "it refuses: %d %s".formatted(code, why);
-            case CallFailure.NeverLeft(String reason) -> "it was not reached: " + reason;
-            case CallFailure.Unclear(String reason) -> "it did not answer as Telegram: " + reason;
+    private Finding channel(ChannelConfig channel, LiveHops hops) {
+        return switch (channel) {
+            case ChannelConfig.Mail mail ->
+                    switch (new Mailer(redaction, ground.clock())
+                            .probe(MailCarrier.server(mail), HOST_WITHIN)) {
+                        case MailResult.Taken _ -> new Finding(true, "takes us in");
+                        case MailResult.NotTaken(var step, String reason, var _) ->
+                                new Finding(
+                                        false,
+                                        "%s: %s"
+                                                .formatted(
+                                                        step.name().toLowerCase(Locale.ROOT),
+                                                        reason));
+                        case MailResult.Unclear(String reason) -> new Finding(false, reason);
+                    };
+            case ChannelConfig.Webhook hook ->
+                    hops.webhook(URI.create(hook.url().reveal()))
+                            .map(why -> new Finding(false, why))
+                            .orElseGet(() -> new Finding(true, "is reached"));
         };
     }
 
@@ -154,7 +181,7 @@ final class LiveCheck {
     private static Finding process(ProcessReading reading) {
         boolean well =
                 reading.state() == ProcessState.UP || reading.state() == ProcessState.STARTING;
-        String state = reading.state().name().toLowerCase(java.util.Locale.ROOT);
+        String state = reading.state().name().toLowerCase(Locale.ROOT);
         return new Finding(
                 well, reading.reason().map(why -> state + ", " + why.english()).orElse(state));
     }

@@ -11,25 +11,17 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import pikett.adapters.store.Store;
-import pikett.adapters.store.StoreUnavailableException;
 import pikett.alerts.outbox.OutboxOverview;
 import pikett.alerts.outbox.OutboxPump;
 import pikett.bot.inbound.HealthPages;
 import pikett.bot.inbound.Page;
 import pikett.bot.inbound.Route;
-import pikett.bot.inbound.Vital;
-import pikett.bot.telegram.PollHealth;
 import pikett.bot.telegram.TelegramEdge;
 import pikett.config.ServerConfig;
 
 /// How Pikett itself is, as pages and as metrics.
 final class SelfView {
-    /// A loop that has not gone round for so long is stuck.
-    private static final Duration STUCK = Duration.ofSeconds(30);
-
-    private final Store store;
+    private final SelfVitals vitals;
     private final OutboxOverview outbox;
     private final OutboxPump pump;
     private final TelegramEdge edge;
@@ -38,14 +30,14 @@ final class SelfView {
     private final InstantSource clock;
 
     SelfView(
-            Store store,
+            SelfVitals vitals,
             OutboxOverview outbox,
             OutboxPump pump,
             TelegramEdge edge,
             Alerting alerting,
             PrometheusMeterRegistry metrics,
             InstantSource clock) {
-        this.store = store;
+        this.vitals = vitals;
         this.outbox = outbox;
         this.pump = pump;
         this.edge = edge;
@@ -57,7 +49,7 @@ final class SelfView {
     List<Route> pages(ServerConfig server) {
         List<Route> pages = new ArrayList<>();
         if (server.health()) {
-            HealthPages health = new HealthPages(vitals());
+            HealthPages health = new HealthPages(vitals.all());
             pages.add(Route.page("/health/live", health::live));
             pages.add(Route.page("/health/ready", health::ready));
         }
@@ -70,46 +62,6 @@ final class SelfView {
 
     private Page scraped() {
         return new Page(200, "text/plain;version=0.0.4;charset=utf-8", metrics.scrape());
-    }
-
-    private List<Vital> vitals() {
-        return List.of(
-                new Vital("store", true, this::storeState),
-                new Vital("outbox", true, this::outboxState),
-                new Vital("scheduler", true, this::schedulerState),
-                // Alerts are kept and told later while Telegram is away: that is no reason to be
-                // restarted.
-                new Vital("telegram", false, this::telegramState));
-    }
-
-    private Vital.State storeState() {
-        try {
-            store.read(handle -> handle.createQuery("SELECT 1").mapTo(Integer.class).one());
-            return new Vital.State(true, "up");
-        } catch (StoreUnavailableException e) {
-            return new Vital.State(false, "unavailable");
-        }
-    }
-
-    private Vital.State outboxState() {
-        Duration since = Duration.between(pump.lastTick(), clock.instant());
-        return since.compareTo(STUCK) < 0
-                ? new Vital.State(true, "moving")
-                : new Vital.State(false, "stuck for " + since.toSeconds() + " s");
-    }
-
-    private Vital.State schedulerState() {
-        Duration since = Duration.between(alerting.lastRound(), clock.instant());
-        return since.compareTo(STUCK) < 0
-                ? new Vital.State(true, "ticking")
-                : new Vital.State(false, "stuck for " + since.toSeconds() + " s");
-    }
-
-    private Vital.State telegramState() {
-        PollHealth health = edge.health();
-        boolean well = health.state() == PollHealth.State.POLLING;
-        String word = health.state().name().toLowerCase(Locale.ROOT).replace('_', ' ');
-        return new Vital.State(well, word);
     }
 
     private void bind(MeterRegistry registry) {
@@ -129,7 +81,7 @@ final class SelfView {
         Gauge.builder("pikett_outbox_round_failures", pump::failures)
                 .description("Rounds of the outbox that failed since the start")
                 .register(registry);
-        Gauge.builder("pikett_telegram_polling", () -> telegramState().well() ? 1 : 0)
+        Gauge.builder("pikett_telegram_polling", () -> vitals.telegram().well() ? 1 : 0)
                 .description("1 while Telegram answers our polls")
                 .register(registry);
         Gauge.builder("pikett_telegram_last_poll_age_seconds", this::lastPollAge)

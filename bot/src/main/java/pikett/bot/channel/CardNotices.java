@@ -20,6 +20,7 @@ import pikett.alerts.pipeline.Storms;
 import pikett.bot.card.Card;
 import pikett.bot.channel.ToldState.Status;
 import pikett.bot.delivery.CardSource;
+import pikett.bot.language.Arg;
 import pikett.bot.view.Headline;
 import pikett.bot.view.IncidentFacts;
 import pikett.bot.view.Room;
@@ -56,6 +57,10 @@ public final class CardNotices implements NoticeSource {
 
     @Override
     public Optional<Notice> notice(Content content, Destination to) {
+        Optional<TelegramTrouble> trouble = TelegramTrouble.of(content);
+        if (trouble.isPresent()) {
+            return trouble.map(what -> trouble(what, rooms.apply(to)));
+        }
         Optional<MessageKind> kind = MessageKind.of(content);
         boolean incident =
                 kind.filter(is -> is == MessageKind.INCIDENT || is == MessageKind.INCIDENT_NOTE)
@@ -64,6 +69,24 @@ public final class CardNotices implements NoticeSource {
         return incident
                 ? text.flatMap(said -> incident(content, to, said))
                 : text.map(said -> other(kind, content, said));
+    }
+
+    private static Notice trouble(TelegramTrouble trouble, Room room) {
+        Arg since = Arg.arg("time", room.time(trouble.since()));
+        String text =
+                switch (trouble.what()) {
+                    case TOKEN_REFUSED -> room.phrases().text(ChannelPhrase.TOKEN_REFUSED, since);
+                    case ANOTHER_INSTANCE ->
+                            room.phrases().text(ChannelPhrase.ANOTHER_INSTANCE, since);
+                    case OVER -> room.phrases().text(ChannelPhrase.TELEGRAM_WORKS);
+                };
+        boolean over = trouble.what() == TelegramTrouble.What.OVER;
+        return new Notice(
+                Optional.empty(),
+                text,
+                text,
+                text,
+                new ToldState(over ? Status.RESOLVED : Status.FIRING, Severity.CRITICAL));
     }
 
     /// A card that was cut brings the whole text along.

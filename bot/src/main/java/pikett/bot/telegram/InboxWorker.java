@@ -39,6 +39,7 @@ public final class InboxWorker implements AutoCloseable {
     private final Semaphore signal = new Semaphore(0);
     private final Thread thread;
     private volatile boolean closed;
+    private volatile Instant lastTick;
     private final CountDownLatch ending = new CountDownLatch(1);
     private boolean interruptedReported;
     private long cursor;
@@ -57,6 +58,7 @@ public final class InboxWorker implements AutoCloseable {
         this.identity = identity;
         this.handler = handler;
         this.clock = clock;
+        this.lastTick = clock.instant();
         this.thread = Thread.ofPlatform().daemon().name("telegram-inbox").unstarted(this::run);
     }
 
@@ -68,6 +70,11 @@ public final class InboxWorker implements AutoCloseable {
     /// Makes it look into the inbox now.
     public void wake() {
         signal.release();
+    }
+
+    /// When it last went round without trouble.
+    Instant lastTick() {
+        return lastTick;
     }
 
     /// Hands nothing more over, and goes on noting which work has ended.
@@ -105,6 +112,7 @@ public final class InboxWorker implements AutoCloseable {
     private void guardedRound() {
         try {
             round();
+            lastTick = clock.instant();
         } catch (RuntimeException e) {
             LOG.error("the inbox cannot be worked on at the moment, trying on", e);
         }

@@ -32,6 +32,7 @@ public final class Poller implements AutoCloseable {
     private @Nullable PollSession session;
     private Instant nextStart;
     private boolean closed;
+    private volatile Instant lastTick;
 
     /// A poller that is not started.
     ///
@@ -53,6 +54,7 @@ public final class Poller implements AutoCloseable {
         this.clock = clock;
         this.journal = new PollJournal(clock);
         this.nextStart = clock.instant();
+        this.lastTick = nextStart;
     }
 
     /// Begins, and returns at once.
@@ -68,6 +70,11 @@ public final class Poller implements AutoCloseable {
     /// How polling is doing.
     public PollHealth health() {
         return journal.health();
+    }
+
+    /// When it was last seen that polling goes on, whether or not Telegram answers.
+    Instant lastTick() {
+        return lastTick;
     }
 
     /// Stops within a few seconds. What was received and not kept comes again after the next start.
@@ -96,10 +103,13 @@ public final class Poller implements AutoCloseable {
         }
         if (session == null) {
             startWhenDue();
+            lastTick = clock.instant();
         } else if (journal.silentFor(settings.timeout().multipliedBy(2))) {
             LOG.error("polling has fallen silent, starting it anew");
             endSession();
             startWhenDue();
+        } else {
+            lastTick = clock.instant();
         }
     }
 

@@ -1,5 +1,6 @@
 package pikett.bot.telegram;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import pikett.adapters.store.Store;
@@ -45,6 +46,14 @@ public final class TelegramEdge implements AutoCloseable {
     /// How polling is doing.
     public PollHealth health() {
         return poller.health();
+    }
+
+    /// When both loops, that which polls and that which hands over, last went round without trouble,
+    /// whether or not Telegram answers.
+    public Instant lastTick() {
+        Instant polled = poller.lastTick();
+        Instant handed = worker.lastTick();
+        return polled.isBefore(handed) ? polled : handed;
     }
 
     /// Who we are, if Telegram has told us by now.

@@ -1,5 +1,6 @@
 package pikett.bot.telegram;
 
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.Optional;
 import org.telegram.telegrambots.meta.TelegramUrl;
@@ -14,6 +15,14 @@ public record TelegramEndpoint(URI apiUrl, Secret token, Optional<Secret> proxy)
     /// The endpoint of the configuration.
     public static TelegramEndpoint of(TelegramConfig config) {
         return new TelegramEndpoint(config.apiUrl(), config.token(), config.proxy());
+    }
+
+    /// Where the proxy is, without who we are to it.
+    ///
+    /// @throws IllegalArgumentException when it has not the form of one; the message does not repeat it
+    public Optional<InetSocketAddress> proxyPlace() {
+        return proxy.map(ProxyRoute::of)
+                .map(route -> InetSocketAddress.createUnresolved(route.host(), route.port()));
     }
 
     /// Our numeric id, which is no secret.

@@ -10,7 +10,8 @@ import pikett.bot.language.Phrases;
 /// @param zone of the times
 /// @param now at which it is rendered
 public record Room(Phrases phrases, ZoneId zone, Instant now) {
-    String time(Instant instant) {
+    /// A point in time, as one says it there.
+    public String time(Instant instant) {
         return phrases.figures().time(instant, zone, now);
     }
 }

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import pikett.bot.channel.Mailbox;
+import pikett.playground.botapi.fault.Fault;
 import pikett.playground.telegram.Seat;
 import pikett.playground.telegram.message.Message;
 
@@ -87,6 +88,30 @@ final class FallbackStory {
 
         assertThat(mailbox.mails().get(1).subject()).startsWith("[RESOLVED critical]");
         assertThat(mailbox.mails().get(1).inReplyTo()).isEqualTo(mailbox.mails().get(0).id());
+    }
+
+    @Test
+    void a_token_that_is_revoked_is_told_by_mail_once() {
+        scene.playground
+                .api()
+                .faults()
+                .always(
+                        "getUpdates",
+                        new Fault.Respond(
+                                false,
+                                401,
+                                "application/json",
+                                "{\"ok\":false,\"error_code\":401,\"description\":\"Unauthorized\"}"));
+        scene.gate.cut();
+        await().atMost(Scene.PATIENCE).until(() -> mailbox.mails().size() == 1);
+        assertThat(mailbox.mails().getFirst().subject())
+                .startsWith("Telegram refuses the token since");
+
+        scene.playground.api().faults().clear();
+        scene.clock.jump(Duration.ofMinutes(20));
+        scene.gate.cut();
+        await().atMost(Scene.PATIENCE).until(() -> mailbox.mails().size() == 2);
+        assertThat(mailbox.mails().get(1).subject()).isEqualTo("Telegram listens to Pikett again.");
     }
 
     private Seat said(String line) {

@@ -35,11 +35,20 @@ final class Gate implements AutoCloseable {
     synchronized void shut() {
         try {
             door.close();
-            for (Socket socket : open) {
-                socket.close();
-            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+        cut();
+    }
+
+    /// Cuts what goes on.
+    void cut() {
+        for (Socket socket : open) {
+            try {
+                socket.close();
+            } catch (IOException _) {
+                // Cut already.
+            }
         }
     }
 

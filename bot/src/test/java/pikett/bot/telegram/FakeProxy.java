@@ -20,7 +20,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /// A proxy on 127.0.0.1 that demands a name and a password: one that speaks SOCKS5 (RFC 1928, 1929) or
 /// one that speaks HTTP. Either relays to where the client wants to go.
-final class FakeProxy implements AutoCloseable {
+public final class FakeProxy implements AutoCloseable {
     static final String USER = "pikett";
     static final String PASSWORD = "canary p:ss";
 
@@ -43,15 +43,15 @@ final class FakeProxy implements AutoCloseable {
         Thread.ofVirtual().start(() -> serve(talk));
     }
 
-    static FakeProxy socks() throws IOException {
+    public static FakeProxy socks() throws IOException {
         return new FakeProxy(true);
     }
 
-    static FakeProxy http() throws IOException {
+    public static FakeProxy http() throws IOException {
         return new FakeProxy(false);
     }
 
-    int port() {
+    public int port() {
         return door.getLocalPort();
     }
 
