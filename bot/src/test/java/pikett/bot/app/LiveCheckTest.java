@@ -98,8 +98,7 @@ final class LiveCheckTest {
         }
     }
 
-    private String check(Playground playground, String proxy, String sections)
-            throws IOException {
+    private String check(Playground playground, String proxy, String sections) throws IOException {
         Path file = folder.resolve("pikett.yaml");
         Files.writeString(
                 file,

@@ -36,11 +36,8 @@ record PlannedSurroundings(Map<String, String> variables, Map<Path, SecretFile> 
                             found("first\nsecond"),
                             Path.of("/etc/pikett/open"),
                             new SecretFile.Found(TOKEN, true),
-                                    found("hunter2-of-alertmanager"),
-                            Path.of("/etc/pikett/token"), found("  " + TOKEN + "\n"),
-                            Path.of("/etc/pikett/smtp"), found("hunter2\n"),
-                            Path.of("/etc/pikett/two-lines"), found("first\nsecond"),
-                            Path.of("/etc/pikett/open"), new SecretFile.Found(TOKEN, true),
+                            Path.of("/etc/pikett/smtp"),
+                            found("hunter2\n"),
                             Path.of("/etc/pikett/locked"),
                             new SecretFile.Unreadable("permission denied")));
 
