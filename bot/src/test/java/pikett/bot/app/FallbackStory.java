@@ -123,6 +123,6 @@ final class FallbackStory {
     private void awaitFiring() {
         await().atMost(Scene.PATIENCE)
                 .pollInterval(Duration.ofMillis(300))
-                .until(() -> scene.openIncidents() == 1);
+                .until(() -> scene.openIncidents() == 1 && scene.firstCardWaits());
     }
 }

@@ -14,7 +14,10 @@ import pikett.adapters.local.LocalShell;
 import pikett.adapters.redaction.Redactor;
 import pikett.adapters.store.Store;
 import pikett.adapters.store.Stores;
+import pikett.alerts.incident.IncidentNumber;
 import pikett.alerts.incident.Incidents;
+import pikett.alerts.outbox.DeliveryState;
+import pikett.alerts.outbox.OutboxOverview;
 import pikett.bot.audit.AuditTrail;
 import pikett.config.Secret;
 import pikett.config.file.ConfigReader;
@@ -143,6 +146,20 @@ final class Scene implements AutoCloseable {
     /// The database, for a test that takes it away.
     Path database() {
         return folder.resolve("pikett.db");
+    }
+
+    /// Whether it is settled for now how the card of the first incident fares: it was refused, or given up.
+    boolean firstCardWaits() {
+        try (Store store = Stores.open(new Secret(url()))) {
+            return new OutboxOverview(store)
+                    .about(new IncidentNumber(1).card()).stream()
+                            .map(card -> card.standing())
+                            .anyMatch(standing ->
+                                    standing.state() == DeliveryState.DEAD
+                                            || standing.reason()
+                                                    .orElse("")
+                                                    .startsWith("ConnectException"));
+        }
     }
 
     /// How many incidents go on, whoever was told.
