@@ -1,0 +1,35 @@
+package pikett.bot.chaos;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import pikett.adapters.failpoint.FailPoint;
+import pikett.bot.app.Pikett;
+
+/// Pikett in a process that is gone without a word at the fail-point whose name is that of a file.
+final class DoomedPikett {
+    /// As if killed.
+    static final int GONE = 137;
+
+    private DoomedPikett() {}
+
+    /// Arguments: the folder in which the dooms lie, then those of the program.
+    public static void main(String[] arguments) {
+        Path dooms = Path.of(arguments[0]);
+        FailPoint.trap(point -> meet(dooms.resolve(point.name())));
+        String[] rest = new String[arguments.length - 1];
+        System.arraycopy(arguments, 1, rest, 0, rest.length);
+        Pikett.main(rest);
+    }
+
+    private static void meet(Path doom) {
+        try {
+            if (Files.deleteIfExists(doom)) {
+                Runtime.getRuntime().halt(GONE);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
