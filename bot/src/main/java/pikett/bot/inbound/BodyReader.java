@@ -7,6 +7,7 @@ import java.time.Duration;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
+import pikett.adapters.failpoint.FailPoint;
 
 /// Reads one body, up to its length and at its pace. For one thread, which it blocks.
 ///
@@ -78,6 +79,7 @@ final class BodyReader {
                 return new BodyRead.NoRoom();
             }
             body.write(chunk, 0, length);
+            FailPoint.BODY_HALF_READ.pass();
             if (tooSlow(body.size())) {
                 return new BodyRead.TooSlow();
             }
