@@ -111,6 +111,7 @@ final class Town implements AutoCloseable {
         storage: { url: '%s' }
         inbound:
           listen: 127.0.0.1:%d
+          sources: { chaos: { type: alertmanager, bearer: %s, at-most: 100000 in 1m } }
         """
                 .formatted(
                         playground.api().token(),
@@ -123,7 +124,8 @@ final class Town implements AutoCloseable {
                         folder.resolve("act.sh"),
                         routes,
                         databaseUrl,
-                        port);
+                        port,
+                        BEARER);
     }
 
     @Override
