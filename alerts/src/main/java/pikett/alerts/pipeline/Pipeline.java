@@ -48,13 +48,9 @@ public final class Pipeline {
     ///
     /// @throws pikett.adapters.store.StoreUnavailableException when nothing of it was kept
     public Accepted accept(Collection<Report> reports) {
-        if (reports.isEmpty()) {
-            return new Accepted(0, Set.of());
-        }
-        FailPoint.BEFORE_TRANSACTION.pass();
-        Accepted accepted = store.write(transaction -> accept(transaction, reports));
-        FailPoint.ACCEPTED.pass();
-        return accepted;
+        return reports.isEmpty()
+                ? new Accepted(0, Set.of())
+                : store.write(transaction -> accept(transaction, reports));
     }
 
     /// The same, as part of the caller's transaction.

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
+import pikett.adapters.failpoint.FailPoint;
 import pikett.adapters.store.Store;
 import pikett.alerts.alert.Alert;
 import pikett.alerts.alert.Report;
@@ -41,10 +42,14 @@ public final class SourceDesk {
         if (statements.isEmpty()) {
             return new Pipeline.Accepted(0, Set.of());
         }
-        return store.write(transaction -> {
-            round.ledger().lock(transaction);
-            return pipeline.accept(transaction, reports(transaction, statements));
-        });
+        FailPoint.BEFORE_TRANSACTION.pass();
+        Pipeline.Accepted accepted =
+                store.write(transaction -> {
+                    round.ledger().lock(transaction);
+                    return pipeline.accept(transaction, reports(transaction, statements));
+                });
+        FailPoint.ACCEPTED.pass();
+        return accepted;
     }
 
     private List<Report> reports(Handle transaction, Collection<Statement> statements) {

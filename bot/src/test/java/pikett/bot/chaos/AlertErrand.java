@@ -7,6 +7,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
+import pikett.config.Severity;
 import pikett.playground.telegram.NothingSeenException;
 import pikett.playground.telegram.message.ChatId;
 import pikett.playground.telegram.message.Message;
@@ -19,9 +21,13 @@ final class AlertErrand implements Errand {
     private final Town town;
     private final HttpClient client;
     private final int number;
+    private final Severity severity;
     private boolean accepted;
 
-    AlertErrand(Town town, HttpClient client, int number) {
+    /// @param severity what is critical is said at once, anything else a moment after its sender was
+    ///     answered
+    AlertErrand(Town town, HttpClient client, int number, Severity severity) {
+        this.severity = severity;
         this.town = town;
         this.client = client;
         this.number = number;
@@ -47,8 +53,11 @@ final class AlertErrand implements Errand {
 
     private HttpRequest request() {
         String labels =
-                "{\"alertname\":\"%s\",\"severity\":\"critical\",\"lane\":\"%d\"}"
-                        .formatted(name(), number % Town.LANES);
+                "{\"alertname\":\"%s\",\"severity\":\"%s\",\"lane\":\"%d\"}"
+                        .formatted(
+                                name(),
+                                severity.name().toLowerCase(Locale.ROOT),
+                                number % Town.LANES);
         String body =
                 """
                 {"version":"4","groupKey":"{}","status":"firing","receiver":"chaos",

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 import pikett.adapters.failpoint.FailPoint;
+import pikett.config.Severity;
 
 /// Kills the bot while something is wanted of it, and counts what that costs.
 ///
@@ -51,8 +52,8 @@ final class Chaos implements AutoCloseable {
             Errand run = new RunErrand(town, ++errands, RunErrand.Step.PRESSED, false);
             run.prepare();
             run.begin();
-            Errand first = new AlertErrand(town, client, ++errands);
-            Errand second = new AlertErrand(town, client, ++errands);
+            Errand first = new AlertErrand(town, client, ++errands, Severity.CRITICAL);
+            Errand second = new AlertErrand(town, client, ++errands, Severity.WARNING);
             first.begin();
             second.begin();
             Thread.sleep(random.nextInt(LONGEST_MILLIS));
@@ -67,18 +68,10 @@ final class Chaos implements AutoCloseable {
 
     private Errand errand(FailPoint point) {
         return switch (point) {
-            case BODY_HALF_READ,
-                    BEFORE_TRANSACTION,
-                    BEFORE_COMMIT,
-                    ACCEPTED,
-                    ANSWERED,
-                    CLAIMED,
-                    HEADERS_OUT,
-                    BODY_OUT,
-                    RESPONSE_HALF_READ,
-                    RETURNED,
-                    RECORDED ->
-                    new AlertErrand(town, client, ++errands);
+            case BODY_HALF_READ, BEFORE_TRANSACTION, BEFORE_COMMIT, ACCEPTED, ANSWERED ->
+                    new AlertErrand(town, client, ++errands, Severity.CRITICAL);
+            case CLAIMED, HEADERS_OUT, BODY_OUT, RESPONSE_HALF_READ, RETURNED, RECORDED ->
+                    new AlertErrand(town, client, ++errands, Severity.WARNING);
             case BETWEEN_PARTS -> new FileErrand(town, ++errands);
             case UPDATE_FETCHED, INBOX_COMMITTED ->
                     new RunErrand(town, ++errands, RunErrand.Step.TYPED, false);

@@ -104,7 +104,7 @@ final class Town implements AutoCloseable {
             steps: [{ run: [sh, %s, '{id}'], on: here, timeout: 20s }]
         notify:
           group-by: [alertname]
-          group-wait: 0s
+          group-wait: 1s
           routes:
         %s
             - { default: true, to: [ops] }

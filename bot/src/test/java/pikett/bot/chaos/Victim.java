@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import pikett.adapters.failpoint.FailPoint;
 
@@ -32,7 +33,7 @@ final class Victim implements AutoCloseable {
     }
 
     private Process start() throws IOException {
-        long before = polls();
+        long before = ups();
         Process started =
                 new ProcessBuilder(
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -52,7 +53,7 @@ final class Victim implements AutoCloseable {
                         .start();
         long patience = System.nanoTime() + UP_WITHIN.toNanos();
         // One that dies at its doom while it starts is looked for by whoever doomed it.
-        while (started.isAlive() && polls() <= before) {
+        while (started.isAlive() && ups() <= before) {
             if (System.nanoTime() > patience) {
                 throw new IllegalStateException("the bot does not poll; its log is " + log);
             }
@@ -64,14 +65,15 @@ final class Victim implements AutoCloseable {
         return started;
     }
 
-    /// Lines of the log that tell of a poll which Telegram answered.
-    private long polls() throws IOException {
+    /// How often its log tells that it polls and that all of it has started, whichever was said less often.
+    private long ups() throws IOException {
         if (!Files.exists(log)) {
             return 0;
         }
-        try (var lines = Files.lines(log)) {
-            return lines.filter(line -> line.contains("polling state=POLLING")).count();
-        }
+        List<String> lines = Files.readAllLines(log);
+        return Math.min(
+                times(lines, "polling state=POLLING was=STARTING"),
+                times(lines, "running config="));
     }
 
     private static void pause() {
@@ -81,6 +83,10 @@ final class Victim implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);
         }
+    }
+
+    private static long times(List<String> lines, String words) {
+        return lines.stream().filter(line -> line.contains(words)).count();
     }
 
     /// The next passing of the point ends it.
