@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import pikett.alerts.alert.Facts;
 
 /// What a source tells of an alert beside its labels, as the alert's facts keep it.
@@ -75,18 +74,6 @@ public record Account(
         return new Account(title, summary, description, runbook, link, unlisted, Optional.of(when));
     }
 
-    /// The same with every text changed, as to take secrets out of it.
-    public Account map(UnaryOperator<String> change) {
-        return new Account(
-                title.map(change),
-                summary.map(change),
-                description.map(change),
-                runbook.map(change),
-                link.map(change),
-                unlisted,
-                lastHeard);
-    }
-
     /// As an alert keeps it.
     public Facts facts() {
         ObjectNode node = JSON.createObjectNode();
@@ -132,7 +119,8 @@ public record Account(
         }
         try {
             URI uri = new URI(address);
-            return uri.getHost() != null
+            return uri.getScheme() != null
+                    && uri.getHost() != null
                     && uri.getRawUserInfo() == null
                     && SCHEMES.contains(uri.getScheme().toLowerCase(Locale.ROOT));
         } catch (URISyntaxException _) {

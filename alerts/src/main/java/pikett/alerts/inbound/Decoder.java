@@ -2,17 +2,22 @@ package pikett.alerts.inbound;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
+import java.util.function.UnaryOperator;
 import pikett.config.SourceConfig.Payload;
 
 /// Understands what one source sends. Immutable.
 public final class Decoder {
     private final String source;
     private final Payload payload;
+    private final UnaryOperator<String> redaction;
 
     /// @param source the name of the source
-    public Decoder(String source, Payload payload) {
+    /// @param redaction takes secrets out of what is told, before it is shortened: of half a secret nobody
+    ///     can tell that it is one
+    public Decoder(String source, Payload payload, UnaryOperator<String> redaction) {
         this.source = source;
         this.payload = payload;
+        this.redaction = redaction;
     }
 
     /// Whatever the bytes are, this gives an answer and does not throw.
@@ -23,10 +28,10 @@ public final class Decoder {
             JsonNode root = JsonTree.read(body);
             return switch (payload) {
                 case Payload.Alertmanager _, Payload.Grafana _ ->
-                        new GroupPayload(source, now).decode(root);
-                case Payload.Pikett _ -> new ScriptPayload(source, now).decode(root);
+                        new GroupPayload(source, now, redaction).decode(root);
+                case Payload.Pikett _ -> new ScriptPayload(source, now, redaction).decode(root);
                 case Payload.Json json ->
-                        new MappedPayload(source, json.mapping(), now).decode(root);
+                        new MappedPayload(source, json.mapping(), now, redaction).decode(root);
             };
         } catch (RefusedException refused) {
             return new Decoded.Refused(String.valueOf(refused.getMessage()));

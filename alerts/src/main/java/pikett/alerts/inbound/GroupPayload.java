@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import pikett.alerts.alert.Status;
 import pikett.alerts.label.AlertName;
@@ -19,15 +20,18 @@ import pikett.config.Severity;
 /// payload.
 final class GroupPayload {
     private static final int LONGEST_SUMMARY = 500;
+    private static final int OURS = 3;
     private static final int LONGEST_DESCRIPTION = 2_000;
 
     private final String source;
     private final Instant now;
+    private final UnaryOperator<String> redaction;
     private final Severities severities = new Severities();
 
-    GroupPayload(String source, Instant now) {
+    GroupPayload(String source, Instant now, UnaryOperator<String> redaction) {
         this.source = source;
         this.now = now;
+        this.redaction = redaction;
     }
 
     Decoded decode(JsonNode root) {
@@ -77,12 +81,14 @@ final class GroupPayload {
         };
     }
 
-    private static Account account(JsonNode alert, String at) {
+    private Account account(JsonNode alert, String at) {
         Map<String, String> said = texts(alert.path("annotations"), at + "/annotations");
+        said.replaceAll((_, text) -> redaction.apply(text));
         Optional<String> link =
                 Stream.of("panelURL", "dashboardURL", "generatorURL")
                         .flatMap(name -> text(alert, at, name).stream())
-                        .findFirst();
+                        .findFirst()
+                        .map(redaction);
         return new Account(
                 Optional.empty(),
                 Optional.ofNullable(said.get("summary")).map(text -> Cut.to(text, LONGEST_SUMMARY)),
@@ -100,6 +106,9 @@ final class GroupPayload {
     private Statement unlisted(JsonNode root, List<Statement> listed) {
         long howMany = count(root.path("truncatedAlerts"));
         Map<String, String> labels = texts(root.path("groupLabels"), "/groupLabels");
+        // Ours beside them would make too many of as many as are allowed; the group stays known by
+        // its key.
+        labels.keySet().stream().skip(LabelLimits.MOST - OURS).toList().forEach(labels::remove);
         labels.put(Labels.ALERT_NAME, AlertName.ALERTS_NOT_LISTED.text());
         labels.put("source", source);
         labels.put("group", group(root));

@@ -6,7 +6,7 @@ import pikett.alerts.label.Labels;
 
 /// How many labels an alert of others may have, and how long they may be.
 final class LabelLimits {
-    private static final int MOST = 64;
+    static final int MOST = 64;
     private static final int LONGEST_NAME = 200;
     private static final int LONGEST_VALUE = 1_000;
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import pikett.alerts.alert.Status;
 import pikett.alerts.label.Labels;
 import pikett.config.SourceConfig.Mapping;
@@ -20,12 +21,14 @@ final class MappedPayload {
     private final String source;
     private final Mapping mapping;
     private final Instant now;
+    private final UnaryOperator<String> redaction;
     private final Severities severities = new Severities();
 
-    MappedPayload(String source, Mapping mapping, Instant now) {
+    MappedPayload(String source, Mapping mapping, Instant now, UnaryOperator<String> redaction) {
         this.source = source;
         this.mapping = mapping;
         this.now = now;
+        this.redaction = redaction;
     }
 
     Decoded decode(JsonNode root) {
@@ -79,13 +82,13 @@ final class MappedPayload {
 
     private Account account(JsonNode root, String title) {
         return new Account(
-                Optional.of(Cut.to(title, LONGEST_TITLE)),
+                Optional.of(Cut.to(redaction.apply(title), LONGEST_TITLE)),
                 Optional.empty(),
                 mapping.description()
                         .flatMap(pointer -> at(root, pointer))
-                        .map(text -> Cut.to(text, LONGEST_DESCRIPTION)),
+                        .map(text -> Cut.to(redaction.apply(text), LONGEST_DESCRIPTION)),
                 Optional.empty(),
-                mapping.link().flatMap(pointer -> at(root, pointer)),
+                mapping.link().flatMap(pointer -> at(root, pointer)).map(redaction),
                 0,
                 Optional.empty());
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import pikett.alerts.alert.Status;
 import pikett.alerts.label.Labels;
 
@@ -21,11 +22,13 @@ final class ScriptPayload {
 
     private final String source;
     private final Instant now;
+    private final UnaryOperator<String> redaction;
     private final Severities severities = new Severities();
 
-    ScriptPayload(String source, Instant now) {
+    ScriptPayload(String source, Instant now, UnaryOperator<String> redaction) {
         this.source = source;
         this.now = now;
+        this.redaction = redaction;
     }
 
     Decoded decode(JsonNode root) {
@@ -67,11 +70,11 @@ final class ScriptPayload {
         return LabelLimits.of(labels, "/labels");
     }
 
-    private static Account account(JsonNode root, String id) {
+    private Account account(JsonNode root, String id) {
         return new Account(
-                Optional.of(Cut.to(at(root, "title").orElse(id), LONGEST_TITLE)),
+                Optional.of(Cut.to(redaction.apply(at(root, "title").orElse(id)), LONGEST_TITLE)),
                 Optional.empty(),
-                at(root, "text").map(ScriptPayload::end),
+                at(root, "text").map(redaction).map(ScriptPayload::end),
                 Optional.empty(),
                 Optional.empty(),
                 0,

@@ -2,7 +2,6 @@ package pikett.alerts.inbound;
 
 import java.time.Instant;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import pikett.alerts.alert.Report;
 import pikett.alerts.alert.Status;
 import pikett.alerts.label.Fingerprint;
@@ -26,12 +25,6 @@ public record Statement(
 
     public Fingerprint fingerprint() {
         return Fingerprint.of(source, labels);
-    }
-
-    /// The same with every text of its account changed, as to take secrets out of it.
-    public Statement map(UnaryOperator<String> change) {
-        return new Statement(
-                source, labels, status, severity, startsAt, seenAt, account.map(change));
     }
 
     public Report report(Instant began) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import pikett.alerts.alert.Report;
 import pikett.config.SourceConfig.Mapping;
@@ -23,14 +24,14 @@ final class DecoderFuzzTest {
             """
             {"groupKey": "k", "truncatedAlerts": 1, "groupLabels": {"service": "api"}, "title": "t",
              "state": "ok", "id": 7, "alerts": [{"status": "firing", "labels": {"alertname": "Aä€😀",
-             "severity": "page"}, "annotations": {"summary": "s\\u0000\\ud83d", "runbook_url": "https://w/x"},
+             "severity": "page"}, "annotations": {"summary": "s\\u0000\\ud83d", "runbook_url": "//w/x"},
              "startsAt": "2026-11-21T14:50:00.123Z", "endsAt": "0001-01-01T00:00:00Z",
              "generatorURL": "http://p/g", "values": {"A": 1e308, "B": -0, "C": [true, null]}}]}
             """;
     private static final List<Decoder> DECODERS =
             List.of(
-                    new Decoder("am", new Payload.Alertmanager()),
-                    new Decoder("grafana", new Payload.Grafana()),
+                    new Decoder("am", new Payload.Alertmanager(), UnaryOperator.identity()),
+                    new Decoder("grafana", new Payload.Grafana(), UnaryOperator.identity()),
                     new Decoder(
                             "json",
                             new Payload.Json(
@@ -42,7 +43,8 @@ final class DecoderFuzzTest {
                                             Optional.of("/alerts/0/annotations/summary"),
                                             Map.of("service", "/groupLabels/service"),
                                             Optional.of("/alerts/0/generatorURL"),
-                                            Optional.of("/alerts/0/startsAt")))));
+                                            Optional.of("/alerts/0/startsAt"))),
+                            UnaryOperator.identity()));
 
     private static final byte[] PIECES =
             "{}[]\",:\\u0d8-+.eE9 \n\u0000tfn".getBytes(StandardCharsets.ISO_8859_1);

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,7 +38,7 @@ final class GroupPayloadTest {
             """;
 
     private static Decoded decoded(String json) {
-        return new Decoder("am", new Payload.Alertmanager())
+        return new Decoder("am", new Payload.Alertmanager(), UnaryOperator.identity())
                 .decode(json.getBytes(StandardCharsets.UTF_8), NOW);
     }
 
@@ -91,7 +92,7 @@ final class GroupPayloadTest {
     @Test
     void grafana_sends_the_same_and_a_panel_is_worth_more_than_a_rule() {
         Decoded decoded =
-                new Decoder("grafana", new Payload.Grafana())
+                new Decoder("grafana", new Payload.Grafana(), UnaryOperator.identity())
                         .decode(
                                 """
                                 {"receiver": "p", "status": "firing", "orgId": 1, "state": "alerting",
@@ -195,7 +196,7 @@ final class GroupPayloadTest {
     @Test
     void the_same_labels_of_two_sources_are_two_alerts() {
         Decoded other =
-                new Decoder("other", new Payload.Alertmanager())
+                new Decoder("other", new Payload.Alertmanager(), UnaryOperator.identity())
                         .decode(ALERTMANAGER.getBytes(StandardCharsets.UTF_8), NOW);
 
         assertThat(((Decoded.Understood) other).statements().getFirst().fingerprint())
@@ -229,6 +230,18 @@ final class GroupPayloadTest {
         assertThat(one.fingerprint()).isNotEqualTo(two.fingerprint());
         assertThat(one.fingerprint())
                 .isEqualTo(only(alert.formatted("x".repeat(200_000))).fingerprint());
+    }
+
+    @Test
+    void an_address_without_a_scheme_is_no_link_and_no_failure() {
+        Statement statement =
+                only(
+                        """
+                        {"status": "firing", "labels": {"a": "b"},
+                         "annotations": {"runbook_url": "//wiki.example.org/x"}}
+                        """);
+
+        assertThat(statement.account()).isEqualTo(Account.NONE);
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,7 +41,7 @@ final class MappedPayloadTest {
                     Optional.empty());
 
     private static Decoded decoded(Mapping mapping, String json) {
-        return new Decoder("deploys", new Payload.Json(mapping))
+        return new Decoder("deploys", new Payload.Json(mapping), UnaryOperator.identity())
                 .decode(json.getBytes(StandardCharsets.UTF_8), NOW);
     }
 

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -58,6 +59,28 @@ final class ScriptPayloadTest {
     }
 
     @Test
+    void a_secret_is_taken_out_before_the_text_is_cut() {
+        String secret = "s".repeat(375);
+        Decoded decoded =
+                new Decoder(
+                                "scripts",
+                                new Payload.Pikett(),
+                                text -> text.replaceAll("password=\\S+", "•••"))
+                        .decode(
+                                """
+                                {"id": "backup", "status": "firing", "text": "%s password=%s end"}
+                                """
+                                        .formatted("x".repeat(300), secret)
+                                        .getBytes(StandardCharsets.UTF_8),
+                                NOW);
+
+        assertThat(decoded).isInstanceOf(Decoded.Understood.class);
+        assertThat(((Decoded.Understood) decoded).statements().getFirst().account().description())
+                .hasValueSatisfying(
+                        text -> assertThat(text).endsWith("••• end").doesNotContain("ss"));
+    }
+
+    @Test
     void of_a_long_text_the_end_is_kept() {
         String lines = "begin\\n" + "line of the log\\n".repeat(200) + "the end";
         Optional<String> kept =
@@ -95,7 +118,7 @@ final class ScriptPayloadTest {
     }
 
     private static Decoded decoded(String body) {
-        return new Decoder("scripts", new Payload.Pikett())
+        return new Decoder("scripts", new Payload.Pikett(), UnaryOperator.identity())
                 .decode(body.getBytes(StandardCharsets.UTF_8), NOW);
     }
 }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import pikett.alerts.alert.Alert;
 import pikett.alerts.alert.Status;
@@ -165,7 +166,7 @@ abstract class SourceStories extends PipelineContract {
 
     private void deliver(String json) {
         Decoded decoded =
-                new Decoder("am", new Payload.Alertmanager())
+                new Decoder("am", new Payload.Alertmanager(), UnaryOperator.identity())
                         .decode(json.getBytes(StandardCharsets.UTF_8), clock.instant());
         desk().accept(((Decoded.Understood) decoded).statements());
     }

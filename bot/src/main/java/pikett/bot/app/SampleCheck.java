@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import pikett.alerts.alert.Status;
 import pikett.alerts.inbound.Decoded;
@@ -47,7 +48,7 @@ final class SampleCheck {
                                 .formatted(file, config.maxBytes()));
             }
             return shown(
-                    new Decoder(source, config.payload())
+                    new Decoder(source, config.payload(), UnaryOperator.identity())
                             .decode(Files.readAllBytes(file), clock.instant()));
         } catch (IOException e) {
             return fails("%s cannot be read (%s)".formatted(file, e.getClass().getSimpleName()));

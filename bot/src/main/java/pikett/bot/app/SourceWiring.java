@@ -31,7 +31,8 @@ final class SourceWiring {
         this.redaction = redaction;
         this.clock = clock;
         config.sources()
-                .forEach((name, source) -> sources.put(name, Source.of(name, source, clock)));
+                .forEach((name, source) ->
+                        sources.put(name, Source.of(name, source, redaction, clock)));
     }
 
     /// None where there is no source.

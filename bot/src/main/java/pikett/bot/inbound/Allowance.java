@@ -24,7 +24,7 @@ public final class Allowance {
     /// @return how long to wait instead; empty when one was taken
     public synchronized Optional<Duration> take() {
         Instant now = clock.instant();
-        while (!taken.isEmpty() && !taken.getFirst().plus(frequency.within()).isAfter(now)) {
+        while (!taken.isEmpty() && isOver(taken.getFirst(), now)) {
             taken.removeFirst();
         }
         if (taken.size() >= frequency.times()) {
@@ -32,5 +32,10 @@ public final class Allowance {
         }
         taken.addLast(now);
         return Optional.empty();
+    }
+
+    /// One that is later than now is of a clock that was put back since.
+    private boolean isOver(Instant one, Instant now) {
+        return one.isAfter(now) || !one.plus(frequency.within()).isAfter(now);
     }
 }

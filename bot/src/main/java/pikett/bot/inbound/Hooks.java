@@ -95,10 +95,7 @@ public final class Hooks implements Answerer {
     private Page kept(Source source, Decoded.Understood understood) {
         understood.strangeSeverities().forEach(word -> logStrange(source, word));
         try {
-            keep.accept(
-                    understood.statements().stream()
-                            .map(statement -> statement.map(redaction))
-                            .toList());
+            keep.accept(understood.statements());
         } catch (StoreUnavailableException e) {
             source.tally().add(Outcome.NOT_KEPT);
             throw e;

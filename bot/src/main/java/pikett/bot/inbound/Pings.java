@@ -1,5 +1,6 @@
 package pikett.bot.inbound;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Map;
@@ -7,11 +8,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import pikett.adapters.host.ReadableText;
 import pikett.alerts.heartbeat.Beat;
 import pikett.alerts.heartbeat.Heartbeats;
+import pikett.config.Frequency;
 import pikett.config.HeartbeatConfig;
 import pikett.config.SourceConfig.Credentials;
 
@@ -29,11 +32,16 @@ public final class Pings implements Answerer {
 
     private static final int MOST_EXIT = 255;
 
+    private static final Frequency LOGGED = new Frequency(3, Duration.ofMinutes(1));
+    private static final Pattern THIS_MACHINE =
+            Pattern.compile("(localhost|127(\\.[0-9]{1,3}){3}|\\[::1])(:[0-9]{1,5})?");
+
     private final Heartbeats heartbeats;
     private final Map<String, HeartbeatConfig> configs;
     private final Consumer<String> heard;
     private final UnaryOperator<String> redaction;
     private final InstantSource clock;
+    private final Allowance loggedTurnedAway;
 
     /// @param heard told the name of each that called
     /// @param redaction takes secrets out of a text
@@ -48,6 +56,7 @@ public final class Pings implements Answerer {
         this.heard = heard;
         this.redaction = redaction;
         this.clock = clock;
+        this.loggedTurnedAway = new Allowance(LOGGED, clock);
     }
 
     public Route route() {
@@ -74,7 +83,9 @@ public final class Pings implements Answerer {
             return Optional.of(NOTHING);
         }
         if (!mayCall(config, head.headers())) {
-            LOG.warn("call turned away, the bearer is not right heartbeat={}", asked.name());
+            if (loggedTurnedAway.take().isEmpty()) {
+                LOG.warn("call turned away, it shows no right bearer heartbeat={}", asked.name());
+            }
             return Optional.of(NOTHING);
         }
         return beat(asked.what(), Body.NONE).isEmpty()
@@ -93,9 +104,12 @@ public final class Pings implements Answerer {
                 || headers.only("Sec-Fetch-Site").filter(site -> !site.equals("none")).isPresent();
     }
 
+    /// Without a bearer only by the names of this machine: under another name that leads here a page of
+    /// somebody else could call, and its browser does not say so.
     private boolean mayCall(HeartbeatConfig config, Headers headers) {
         return config.bearers().isEmpty()
-                || new Authentication(new Credentials.Bearer(config.bearers()), clock)
+                ? headers.only("Host").filter(THIS_MACHINE.asMatchPredicate()).isPresent()
+                : new Authentication(new Credentials.Bearer(config.bearers()), clock)
                         .mayBe(headers);
     }
 

@@ -1,6 +1,7 @@
 package pikett.bot.inbound;
 
 import java.time.InstantSource;
+import java.util.function.UnaryOperator;
 import pikett.alerts.inbound.Decoder;
 import pikett.config.SourceConfig;
 
@@ -16,12 +17,17 @@ public record Source(
         Allowance allowance,
         Tally tally) {
 
-    public static Source of(String name, SourceConfig config, InstantSource clock) {
+    /// @param redaction takes secrets out of a text
+    public static Source of(
+            String name,
+            SourceConfig config,
+            UnaryOperator<String> redaction,
+            InstantSource clock) {
         return new Source(
                 name,
                 config,
                 new Authentication(config.credentials(), clock),
-                new Decoder(name, config.payload()),
+                new Decoder(name, config.payload(), redaction),
                 new Allowance(config.atMost(), clock),
                 new Tally());
     }

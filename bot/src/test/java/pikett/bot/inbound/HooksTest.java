@@ -59,6 +59,7 @@ final class HooksTest {
                         2_000,
                         new Frequency(3, Duration.ofMinutes(1)),
                         Duration.ofHours(24)),
+                text -> text.replace("hunter2", "***"),
                 () -> now);
     }
 

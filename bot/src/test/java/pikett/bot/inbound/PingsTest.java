@@ -42,6 +42,14 @@ final class PingsTest {
                     Optional.empty(),
                     List.of(OLD, NEW));
 
+    private static final HeartbeatConfig OPEN =
+            new HeartbeatConfig(
+                    CONFIG.rhythm(),
+                    CONFIG.grace(),
+                    CONFIG.severity(),
+                    CONFIG.runsAtMost(),
+                    List.of());
+
     private final HttpClient client = HttpClient.newHttpClient();
     private final List<String> looked = new CopyOnWriteArrayList<>();
     private Store store;
@@ -51,11 +59,14 @@ final class PingsTest {
     @BeforeEach
     void listens(@TempDir Path folder) throws IOException {
         store = Stores.open(new Secret("jdbc:sqlite:" + folder.resolve("pikett.db")));
-        heartbeats = new Heartbeats(store, List.of(new Expectation("backup", CONFIG)));
+        heartbeats =
+                new Heartbeats(
+                        store,
+                        List.of(new Expectation("backup", CONFIG), new Expectation("open", OPEN)));
         Pings pings =
                 new Pings(
                         heartbeats,
-                        Map.of("backup", CONFIG),
+                        Map.of("backup", CONFIG, "open", OPEN),
                         looked::add,
                         Redactor.of(List.of(OLD))::redact,
                         InstantSource.system());
@@ -98,6 +109,26 @@ final class PingsTest {
                 .endsWith("yyy")
                 .hasSize(10 * 1024)
                 .doesNotContain("5b1d", "canary");
+    }
+
+    @Test
+    void without_a_bearer_this_machine_must_be_called_by_its_own_name() throws Exception {
+        for (String name : List.of("127.0.0.1", "localhost", "[::1]:9095")) {
+            assertThat(answer(name)).as(name).startsWith("HTTP/1.1 200");
+        }
+        for (String name : List.of("x.evil.example:9095", "localhost.evil.example")) {
+            assertThat(answer(name)).as(name).startsWith("HTTP/1.1 404");
+        }
+    }
+
+    /// What a browser sends for a picture on a page whose name leads here.
+    private String answer(String host) throws IOException {
+        try (Sender browser = new Sender(listener.port())) {
+            return browser.send(
+                            "GET /ping/open HTTP/1.1\r\nHost: %s\r\nConnection: close\r\n\r\n"
+                                    .formatted(host))
+                    .heard();
+        }
     }
 
     @Test
