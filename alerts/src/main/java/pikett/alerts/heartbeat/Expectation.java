@@ -21,7 +21,9 @@ import pikett.config.Severity;
 /// whole time and its grace: sooner than that a job that is well has no reason to call again, and to call
 /// it late would be a lie. A beat may come as much too early as it may be late. The same holds for a run
 /// that was going on: its end may be what was lost, so it is not told to be too long. What was not due
-/// around the absence goes on as if there had been none, and what was late before stays late.
+/// around the absence goes on as if there had been none, and what was late before stays late. An absence
+/// excuses once: were it otherwise, a restart at the hour of a job each night would hide for ever that the
+/// job is dead. A job that is well calls between the two.
 public final class Expectation {
     /// The clock of the machine that the job runs on may be ahead of ours: a beat from just before its
     /// time is that of this time. With this, the time itself counts as passed.
@@ -83,13 +85,16 @@ public final class Expectation {
 
     /// What still counts after an absence.
     Heard excused(Heard heard, Absence absence) {
+        if (heard.stillExcused()) {
+            return heard;
+        }
         Set<Trouble> before = troubles(heard, absence.from());
         if (before.contains(Trouble.LATE) || before.contains(Trouble.RUNS_TOO_LONG)) {
             return heard;
         }
         boolean mayHaveCalled = expected(heard).minus(config.grace()).isBefore(absence.to());
         return mayHaveCalled || heard.running().isPresent()
-                ? heard.countingFrom(absence.to())
+                ? heard.excusedAt(absence.to())
                 : heard;
     }
 

@@ -13,11 +13,13 @@ import java.util.stream.Stream;
 ///
 /// @param countsFrom nothing that came before this is waited for: when Pikett first saw the heartbeat, or
 ///     was back after an absence in which a beat may have been lost
+/// @param excused when Pikett was back last after such an absence
 /// @param started when a run began last
 /// @param succeeded when one ended well last
 /// @param failed the last that did not
 public record Heard(
         Instant countsFrom,
+        Optional<Instant> excused,
         Optional<Instant> started,
         Optional<Instant> succeeded,
         Optional<Failure> failed) {
@@ -42,7 +44,8 @@ public record Heard(
 
     /// Nothing yet.
     public static Heard nothing(Instant countsFrom) {
-        return new Heard(countsFrom, Optional.empty(), Optional.empty(), Optional.empty());
+        return new Heard(
+                countsFrom, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /// What is known after a beat as well.
@@ -51,11 +54,12 @@ public record Heard(
         Optional<Instant> never = Optional.empty();
         return merge(
                 switch (beat) {
-                    case Beat.Started _ -> new Heard(countsFrom, now, never, Optional.empty());
-                    case Beat.Succeeded _ -> new Heard(countsFrom, never, now, Optional.empty());
+                    case Beat.Started _ -> new Heard(countsFrom, never, now, never, Optional.empty());
+                    case Beat.Succeeded _ -> new Heard(countsFrom, never, never, now, Optional.empty());
                     case Beat.Failed(Optional<Integer> exit, String tail) ->
                             new Heard(
                                     countsFrom,
+                                    never,
                                     never,
                                     never,
                                     Optional.of(new Failure(at, exit, tail)));
@@ -66,14 +70,25 @@ public record Heard(
     public Heard merge(Heard other) {
         return new Heard(
                 latest(countsFrom, other.countsFrom),
+                latest(excused, other.excused),
                 latest(started, other.started),
                 latest(succeeded, other.succeeded),
                 latest(failed, other.failed));
     }
 
-    /// The same, with nothing waited for that came before.
-    Heard countingFrom(Instant instant) {
-        return new Heard(latest(countsFrom, instant), started, succeeded, failed);
+    /// The same, with nothing waited for that came before Pikett was back.
+    Heard excusedAt(Instant back) {
+        return new Heard(
+                latest(countsFrom, back),
+                latest(excused, Optional.of(back)),
+                started,
+                succeeded,
+                failed);
+    }
+
+    /// Whether an absence was taken for the reason why no end was heard, and none was heard since.
+    boolean stillExcused() {
+        return excused.filter(back -> ended().filter(back::isBefore).isEmpty()).isPresent();
     }
 
     /// When a run ended last, in whatever way.

@@ -47,13 +47,14 @@ final class HeartbeatTable {
         transaction
                 .createUpdate(
                         """
-                        UPDATE heartbeats SET counts_from = :from, started_at = :started,
+                        UPDATE heartbeats SET counts_from = :from, excused_at = :excused, started_at = :started,
                             succeeded_at = :succeeded, failed_at = :failed, exit_code = :exit,
                             tail = :tail
                         WHERE heartbeat = :heartbeat
                         """)
                 .bind("heartbeat", name)
                 .bind("from", heard.countsFrom().toEpochMilli())
+                .bind("excused", heard.excused().map(Instant::toEpochMilli).orElse(null))
                 .bind("started", heard.started().map(Instant::toEpochMilli).orElse(null))
                 .bind("succeeded", heard.succeeded().map(Instant::toEpochMilli).orElse(null))
                 .bind("failed", heard.failed().map(each -> each.at().toEpochMilli()).orElse(null))
@@ -97,6 +98,7 @@ final class HeartbeatTable {
         String tail = row.getString("tail");
         return new Heard(
                 Instant.ofEpochMilli(row.getLong("counts_from")),
+                time(row, "excused_at"),
                 time(row, "started_at"),
                 time(row, "succeeded_at"),
                 failed.map(at -> new Heard.Failure(at, told, tail)));

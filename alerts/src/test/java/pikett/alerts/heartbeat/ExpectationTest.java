@@ -115,8 +115,21 @@ final class ExpectationTest {
     void a_beat_may_have_come_as_much_too_early_as_it_may_be_late() {
         Absence justBefore = new Absence(after("23h"), after("23h").plusSeconds(60));
 
-        assertThat(DAILY.excused(Heard.nothing(START), justBefore))
-                .isEqualTo(Heard.nothing(justBefore.to()));
+        assertThat(DAILY.excused(Heard.nothing(START), justBefore).countsFrom())
+                .isEqualTo(justBefore.to());
+    }
+
+    @Test
+    void an_absence_excuses_once_until_the_job_is_heard() {
+        Heard once = DAILY.excused(Heard.nothing(START), new Absence(after("23h"), after("25h")));
+
+        Heard twice = DAILY.excused(once, new Absence(after("48h"), after("49h")));
+
+        assertThat(twice).isEqualTo(once);
+        assertThat(DAILY.troubles(twice, after("51h"))).containsExactly(Trouble.LATE);
+        Heard heard = once.and(new Beat.Succeeded(), after("26h"));
+        assertThat(DAILY.excused(heard, new Absence(after("49h"), after("51h"))).countsFrom())
+                .isEqualTo(after("51h"));
     }
 
     @Test

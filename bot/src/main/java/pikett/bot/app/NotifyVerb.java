@@ -76,9 +76,9 @@ final class NotifyVerb implements Callable<Integer> {
         }
     }
 
-    private ScriptAlert alert() throws InterruptedException {
+    private ScriptAlert alert() {
         if (unit != null) {
-            return UnitEnd.of(unit).alert(severity, labels);
+            return UnitEnd.of(unit, System.getenv()).alert(severity, labels);
         }
         String about = Optional.ofNullable(id).or(() -> Optional.ofNullable(title)).orElse("");
         if (about.isBlank()) {

@@ -9,6 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import pikett.adapters.store.Store;
 import pikett.alerts.outbox.Outbox;
+import pikett.alerts.outbox.Subject;
 import pikett.alerts.outbox.Urgency;
 import pikett.alerts.scheduler.CatchUp;
 import pikett.alerts.scheduler.Chore;
@@ -33,7 +34,14 @@ final class TelegramAlarm {
     private final Outbox outbox;
     private final PikettConfig config;
     private final Supplier<PollHealth> health;
-    private Optional<What> told = Optional.empty();
+    private Optional<Told> told = Optional.empty();
+
+    /// @param subject of the message that told of it: its end belongs there, and another trouble does not
+    private record Told(What what, Subject subject) {
+        static Told of(What what, Instant since) {
+            return new Told(what, TelegramTrouble.subject(what, since));
+        }
+    }
 
     TelegramAlarm(Store store, Outbox outbox, PikettConfig config, Supplier<PollHealth> health) {
         this.store = store;
@@ -56,12 +64,13 @@ final class TelegramAlarm {
     private void look() {
         PollHealth now = health.get();
         Optional<What> trouble = now.alarming() ? what(now) : Optional.empty();
-        if (trouble.isPresent() && !trouble.equals(told)) {
+        if (trouble.isPresent() && !trouble.equals(told.map(Told::what))) {
             LOG.error("telegram trouble={} since={}", trouble.get(), now.since());
-            tell(trouble.get(), now.since());
-            told = trouble;
+            Told news = Told.of(trouble.get(), now.since());
+            tell(news.subject(), trouble.get(), now.since());
+            told = Optional.of(news);
         } else if (told.isPresent() && now.state() == PollHealth.State.POLLING) {
-            tell(What.OVER, now.since());
+            tell(told.get().subject(), What.OVER, now.since());
             told = Optional.empty();
         }
     }
@@ -74,7 +83,7 @@ final class TelegramAlarm {
         };
     }
 
-    private void tell(What what, Instant since) {
+    private void tell(Subject subject, What what, Instant since) {
         List<String> names =
                 config.notifications().fallback().map(FallbackConfig::to).orElse(List.of());
         store.write(transaction -> {
@@ -84,7 +93,7 @@ final class TelegramAlarm {
                                 outbox.post(
                                         transaction,
                                         ChannelKind.of(channel).destination(name),
-                                        TelegramTrouble.SUBJECT,
+                                        subject,
                                         new TelegramTrouble(what, since).content(),
                                         Urgency.CRITICAL,
                                         false));

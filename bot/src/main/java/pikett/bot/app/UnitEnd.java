@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import pikett.adapters.host.ReadableText;
 import pikett.config.Severity;
@@ -20,21 +21,12 @@ record UnitEnd(String unit, String result, String status, String journal) {
     private static final int MOST_BYTES = 256 * 1024;
     private static final int SECONDS = 15;
 
-    static UnitEnd of(String unit) throws InterruptedException {
-        Map<String, String> told = new HashMap<>();
-        String show =
-                said(
-                        "systemctl",
-                        "show",
-                        "--property=Result,ExecMainStatus,InvocationID",
-                        "--",
-                        unit);
-        show.lines()
-                .filter(line -> line.contains("="))
-                .forEach(line ->
-                        told.put(
-                                line.substring(0, line.indexOf('=')),
-                                line.substring(line.indexOf('=') + 1)));
+    /// Asks systemd, unless it has handed over how the unit ended: by the time we ask, the unit may have been
+    /// started again.
+    ///
+    /// @param environment of this process; with `MONITOR_…` since systemd 251, see systemd.exec(5)
+    static UnitEnd of(String unit, Map<String, String> environment) {
+        Map<String, String> told = handedOver(unit, environment).orElseGet(() -> asked(unit));
         String invocation = told.getOrDefault("InvocationID", "");
         String journal =
                 invocation.isEmpty()
@@ -57,6 +49,32 @@ record UnitEnd(String unit, String result, String status, String journal) {
                 journal);
     }
 
+    private static Optional<Map<String, String>> handedOver(
+            String unit, Map<String, String> environment) {
+        return Optional.ofNullable(environment.get("MONITOR_SERVICE_RESULT"))
+                .filter(_ -> unit.equals(environment.get("MONITOR_UNIT")))
+                .map(result ->
+                        Map.of(
+                                "Result",
+                                result,
+                                "ExecMainStatus",
+                                environment.getOrDefault("MONITOR_EXIT_STATUS", ""),
+                                "InvocationID",
+                                environment.getOrDefault("MONITOR_INVOCATION_ID", "")));
+    }
+
+    private static Map<String, String> asked(String unit) {
+        Map<String, String> told = new HashMap<>();
+        said("systemctl", "show", "--property=Result,ExecMainStatus,InvocationID", "--", unit)
+                .lines()
+                .filter(line -> line.contains("="))
+                .forEach(line ->
+                        told.put(
+                                line.substring(0, line.indexOf('=')),
+                                line.substring(line.indexOf('=') + 1)));
+        return told;
+    }
+
     ScriptAlert alert(Severity severity, Map<String, String> labels) {
         Map<String, String> all = new LinkedHashMap<>(labels);
         all.put("unit", unit);
@@ -65,17 +83,19 @@ record UnitEnd(String unit, String result, String status, String journal) {
     }
 
     /// What a program says; nothing when it cannot be asked: the alert is worth more than its evidence.
-    private static String said(String... command) throws InterruptedException {
+    private static String said(String... command) {
         try {
             Process process =
                     new ProcessBuilder(List.of(command))
                             .redirectError(ProcessBuilder.Redirect.DISCARD)
                             .start();
             process.getOutputStream().close();
+            // What does not end holds its output open, and nobody would hear of the unit.
+            process.onExit()
+                    .orTimeout(SECONDS, TimeUnit.SECONDS)
+                    .whenComplete((_, _) -> process.destroyForcibly());
             try (InputStream output = process.getInputStream()) {
-                byte[] bytes = output.readNBytes(MOST_BYTES);
-                process.waitFor(SECONDS, TimeUnit.SECONDS);
-                return ReadableText.of(bytes).strip();
+                return ReadableText.of(output.readNBytes(MOST_BYTES)).strip();
             } finally {
                 process.destroyForcibly();
             }

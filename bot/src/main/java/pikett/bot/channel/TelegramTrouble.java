@@ -12,8 +12,10 @@ import pikett.alerts.outbox.Subject;
 ///
 /// @param since when it began
 public record TelegramTrouble(What what, Instant since) {
-    /// What the outbox calls it: one message, as it is by then.
-    public static final Subject SUBJECT = new Subject("telegram-trouble");
+    /// What the outbox calls the message of one trouble, which its end belongs to as well.
+    public static Subject subject(What what, Instant since) {
+        return new Subject("telegram-trouble:%s:%d".formatted(what, since.toEpochMilli()));
+    }
 
     private static final String KIND = "telegram-trouble";
     private static final JsonMapper JSON = new JsonMapper();

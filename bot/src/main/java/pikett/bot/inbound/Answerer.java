@@ -15,6 +15,12 @@ public interface Answerer {
         return Optional.empty();
     }
 
+    /// Whether the head alone proves who sends. The bodies of all others share less room, so that nobody
+    /// shuts out who is known.
+    default boolean knows(Head head) {
+        return true;
+    }
+
     /// How long the body may be, in bytes; a longer one is answered 413. At most what the door lets in, at
     /// 0 no body is read.
     default int bodyAtMost(Head head) {

@@ -30,6 +30,11 @@ public final class Authentication {
         this.clock = clock;
     }
 
+    /// Whether the headers alone tell who it is.
+    public boolean byHead() {
+        return credentials instanceof Credentials.Bearer;
+    }
+
     /// Whether it is worth reading on: of a sender that signs, this only tells that it did.
     public boolean mayBe(Headers headers) {
         return switch (credentials) {

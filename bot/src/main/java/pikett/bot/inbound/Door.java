@@ -30,6 +30,7 @@ final class Door extends Handler.Abstract {
     private final List<Route> routes;
     private final DoorLimits limits;
     private final HeldBytes held;
+    private final HeldBytes strangers;
     private final Semaphore calls;
 
     /// @param routes of which the first that serves a path and its method answers
@@ -37,6 +38,7 @@ final class Door extends Handler.Abstract {
         this.routes = List.copyOf(routes);
         this.limits = limits;
         this.held = new HeldBytes(limits.heldBytes());
+        this.strangers = new HeldBytes(limits.strangersBytes());
         this.calls = new Semaphore(limits.callsAtOnce());
     }
 
@@ -71,7 +73,8 @@ final class Door extends Handler.Abstract {
     }
 
     private Page page(Request request, Route route, Head head) {
-        try (HeldBytes.Share share = held.share()) {
+        try (HeldBytes.Share share =
+                (route.answerer().knows(head) ? held : strangers).share()) {
             return page(new BodyReader(request, limits, share), route, head);
         } catch (StoreUnavailableException e) {
             LOG.warn("nothing was kept of what came in path={}", route.path(), e);

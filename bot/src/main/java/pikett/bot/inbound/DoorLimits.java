@@ -7,6 +7,7 @@ import java.time.Duration;
 /// @param bodyBytes the longest body
 /// @param heldBytes of all bodies that are read or answered at one time. It is bytes that are counted and
 ///     not bodies, or a thousand senders that never end their first line would shut out everybody else
+/// @param strangersBytes the same, of those who prove only by their body who they are; beside the others
 /// @param callsAtOnce how many with a body are answered at one time
 /// @param connections how many are open; more wait until one is closed
 /// @param idle a connection on which nothing happens for so long is closed
@@ -15,6 +16,7 @@ import java.time.Duration;
 public record DoorLimits(
         int bodyBytes,
         long heldBytes,
+        long strangersBytes,
         int callsAtOnce,
         int connections,
         Duration idle,
@@ -24,6 +26,7 @@ public record DoorLimits(
             new DoorLimits(
                     1024 * 1024,
                     32L * 1024 * 1024,
+                    8L * 1024 * 1024,
                     128,
                     2_000,
                     Duration.ofSeconds(10),

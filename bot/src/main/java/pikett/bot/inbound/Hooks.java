@@ -66,6 +66,13 @@ public final class Hooks implements Answerer {
     }
 
     @Override
+    public boolean knows(Head head) {
+        return Optional.ofNullable(sources.get(head.rest()))
+                .filter(source -> source.authentication().byHead())
+                .isPresent();
+    }
+
+    @Override
     public int bodyAtMost(Head head) {
         return source(head).config().maxBytes();
     }

@@ -56,8 +56,22 @@ final class CrowdTest {
                 List.of(
                         Route.page("/page", () -> Page.text(200, "read")),
                         new Route("/take", Set.of("POST"), _ -> Page.text(200, "taken")),
-                        new Route("/hold", Set.of("POST"), this::hold)),
+                        new Route("/hold", Set.of("POST"), this::hold),
+                        new Route("/signed", Set.of("POST"), new Signed())),
                 limits);
+    }
+
+    /// Knows nobody before their body is read.
+    private final class Signed implements Answerer {
+        @Override
+        public boolean knows(Head head) {
+            return false;
+        }
+
+        @Override
+        public Page answer(Call call) {
+            return hold(call);
+        }
     }
 
     private Page hold(Call call) {
@@ -156,6 +170,19 @@ final class CrowdTest {
     }
 
     @Test
+    void who_is_not_known_yet_takes_no_room_from_who_is() throws Exception {
+        listens(room(250_000, 100));
+        CompletableFuture<Integer> first = posting("/signed", 100_000);
+        CompletableFuture<Integer> second = posting("/signed", 100_000);
+        await().until(() -> posted("/signed", 100_000) == 503);
+
+        assertThat(posted("/take", 200_000)).isEqualTo(200);
+        held.countDown();
+        assertThat(first.join()).isEqualTo(200);
+        assertThat(second.join()).isEqualTo(200);
+    }
+
+    @Test
     void more_than_are_answered_at_once_are_sent_away_and_pages_are_still_read() throws Exception {
         listens(room(10_000_000, 2));
         CompletableFuture<Integer> first = posting("/hold", 10);
@@ -182,6 +209,7 @@ final class CrowdTest {
         return new DoorLimits(
                 1_000_000,
                 10_000_000,
+                10_000_000,
                 10,
                 100,
                 Duration.ofMillis(700),
@@ -192,6 +220,7 @@ final class CrowdTest {
     private static DoorLimits room(long heldBytes, int callsAtOnce) {
         return new DoorLimits(
                 1_000_000,
+                heldBytes,
                 heldBytes,
                 callsAtOnce,
                 100,
