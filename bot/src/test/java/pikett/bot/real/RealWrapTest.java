@@ -295,7 +295,9 @@ class RealWrapTest {
     }
 
     private Process start(List<String> more, Path input, String... command) throws IOException {
-        List<String> line = new ArrayList<>(PikettProgram.line(options(more)));
+        // What started this test may ignore signals, as nohup does, and that is inherited.
+        List<String> line = new ArrayList<>(List.of("env", "--default-signal=HUP,INT,TERM"));
+        line.addAll(PikettProgram.line(options(more)));
         line.add("--");
         line.addAll(List.of(command));
         ProcessBuilder builder = new ProcessBuilder(line);
