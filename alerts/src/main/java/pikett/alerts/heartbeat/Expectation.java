@@ -93,9 +93,7 @@ public final class Expectation {
             return heard;
         }
         boolean mayHaveCalled = expected(heard).minus(config.grace()).isBefore(absence.to());
-        return mayHaveCalled || heard.running().isPresent()
-                ? heard.excusedAt(absence.to())
-                : heard;
+        return mayHaveCalled || heard.running().isPresent() ? heard.excusedAt(absence.to()) : heard;
     }
 
     private Instant expected(Heard heard) {

@@ -54,8 +54,10 @@ public record Heard(
         Optional<Instant> never = Optional.empty();
         return merge(
                 switch (beat) {
-                    case Beat.Started _ -> new Heard(countsFrom, never, now, never, Optional.empty());
-                    case Beat.Succeeded _ -> new Heard(countsFrom, never, never, now, Optional.empty());
+                    case Beat.Started _ ->
+                            new Heard(countsFrom, never, now, never, Optional.empty());
+                    case Beat.Succeeded _ ->
+                            new Heard(countsFrom, never, never, now, Optional.empty());
                     case Beat.Failed(Optional<Integer> exit, String tail) ->
                             new Heard(
                                     countsFrom,

@@ -91,9 +91,7 @@ record UnitEnd(String unit, String result, String status, String journal) {
                             .start();
             process.getOutputStream().close();
             // What does not end holds its output open, and nobody would hear of the unit.
-            process.onExit()
-                    .orTimeout(SECONDS, TimeUnit.SECONDS)
-                    .whenComplete((_, _) -> process.destroyForcibly());
+            Thread.ofVirtual().name("evidence").start(() -> endInTime(process));
             try (InputStream output = process.getInputStream()) {
                 return ReadableText.of(output.readNBytes(MOST_BYTES)).strip();
             } finally {
@@ -101,6 +99,16 @@ record UnitEnd(String unit, String result, String status, String journal) {
             }
         } catch (IOException _) {
             return "";
+        }
+    }
+
+    private static void endInTime(Process process) {
+        try {
+            process.waitFor(SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        } finally {
+            process.destroyForcibly();
         }
     }
 }

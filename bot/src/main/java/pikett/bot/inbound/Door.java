@@ -73,8 +73,7 @@ final class Door extends Handler.Abstract {
     }
 
     private Page page(Request request, Route route, Head head) {
-        try (HeldBytes.Share share =
-                (route.answerer().knows(head) ? held : strangers).share()) {
+        try (HeldBytes.Share share = (route.answerer().knows(head) ? held : strangers).share()) {
             return page(new BodyReader(request, limits, share), route, head);
         } catch (StoreUnavailableException e) {
             LOG.warn("nothing was kept of what came in path={}", route.path(), e);
