@@ -71,12 +71,12 @@ const tap = (message, label) => message.locator(`button:has-text("${label}")`).f
 const service = (page) => page.locator(`#services section[aria-label="${SERVICE}"]`);
 
 /** Asks for the status until it shows the words: a service is believed to be up, or to loop, after a while. */
-async function sees(page, words) {
+async function sees(page, words, line = '/status') {
   for (let tries = 0; ; tries++) {
-    const status = await ask(page, '/status', 'As of', SERVICE);
+    const status = await ask(page, line, 'As of', SERVICE);
     const text = await status.innerText();
     if (text.includes(words)) {
-      return text;
+      return status;
     }
     assert.ok(tries < 12, `not seen: ${words}, but ${text}`);
     await page.waitForTimeout(3000);
@@ -123,7 +123,7 @@ try {
   await desk.locator('#chats button', { hasText: 'Pikett' }).click();
 
   // It stays so, and the button under a status asks before it acts.
-  const status = await ask(desk, `/status ${SERVICE}`, 'All is well');
+  const status = await sees(desk, 'All is well', `/status ${SERVICE}`);
   await tap(status, 'Restart');
   await tap(await shows(desk, 0, `Restart ${SERVICE}?`), 'Cancel');
   await shows(desk, 0, 'Cancelled by anna. Nothing was run.');

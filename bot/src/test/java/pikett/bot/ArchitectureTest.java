@@ -6,13 +6,19 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import pikett.adapters.failpoint.FailPoint;
+import pikett.bot.inbound.Authentication;
+import pikett.config.Secret;
 
 final class ArchitectureTest {
     private static final JavaClasses CLASSES =
@@ -42,6 +48,7 @@ final class ArchitectureTest {
         onlyIn("pikett.bot.inbound", "org.eclipse.jetty..");
         onlyIn("pikett.bot.app", "picocli..");
         onlyIn("pikett.bot.app", "io.micrometer..");
+        onlyIn("pikett.bot.trace", "io.opentelemetry..");
     }
 
     @Test
@@ -62,6 +69,52 @@ final class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("pikett.adapters.store..", "org.telegram..", "org.jdbi..")
+                .check(CLASSES);
+    }
+
+    /// T36. What lies in the database is text and numbers, never an object that does something when it is
+    /// read.
+    @Test
+    void nobody_reads_or_writes_java_objects() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(ObjectInputStream.class)
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(ObjectOutputStream.class)
+                .check(
+                        new ClassFileImporter()
+                                .withImportOption(new ImportOption.DoNotIncludeTests())
+                                .importPackages("pikett"));
+    }
+
+    /// T28. How long a comparison takes must not tell how much of a secret was right.
+    @Test
+    void what_a_sender_shows_is_compared_in_constant_time_and_in_one_place() {
+        noClasses()
+                .that()
+                .resideInAPackage("pikett.bot.inbound")
+                .and()
+                .doNotHaveFullyQualifiedName(Authentication.class.getName())
+                .should()
+                .callMethod(Secret.class, "reveal")
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .haveFullyQualifiedName(Authentication.class.getName())
+                .should()
+                .callMethod(String.class, "equals", Object.class)
+                .orShould()
+                .callMethod(String.class, "equalsIgnoreCase", String.class)
+                .orShould()
+                .callMethod(String.class, "contentEquals", CharSequence.class)
+                .orShould()
+                .callMethod(Secret.class, "equals", Object.class)
+                .orShould()
+                .callMethod(Objects.class, "equals", Object.class, Object.class)
+                .orShould()
+                .callMethod(Arrays.class, "equals", byte[].class, byte[].class)
                 .check(CLASSES);
     }
 

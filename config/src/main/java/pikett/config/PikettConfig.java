@@ -54,4 +54,23 @@ public record PikettConfig(
                 server,
                 beat);
     }
+
+    /// The same configuration on another database.
+    public PikettConfig withDatabase(Secret url) {
+        return new PikettConfig(
+                telegram,
+                people,
+                hosts,
+                services,
+                queues,
+                checks,
+                heartbeats,
+                runbooks,
+                notifications,
+                digests,
+                new StorageConfig(url, storage.retention()),
+                inbound,
+                server,
+                beat);
+    }
 }

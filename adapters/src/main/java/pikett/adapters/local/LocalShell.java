@@ -86,6 +86,8 @@ public final class LocalShell implements Shell {
             line.addFirst(SETSID.toString());
         }
         ProcessBuilder builder = new ProcessBuilder(line);
+        // Meant for Pikett: a program with traces of its own would send them under our name.
+        builder.environment().keySet().removeIf(name -> name.startsWith("OTEL_"));
         builder.environment().putAll(environment);
         builder.environment().merge("PATH", "", (old, _) -> path(old));
         Process process = builder.start();

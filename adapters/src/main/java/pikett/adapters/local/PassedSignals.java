@@ -1,11 +1,6 @@
 package pikett.adapters.local;
 
 import java.io.IOException;
-import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandleProxies;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
-import java.lang.reflect.InvocationTargetException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -41,27 +36,8 @@ final class PassedSignals {
         early.clear();
     }
 
-    /// The JDK has this where a compiler must not see it without a warning, and has nothing else.
     private void handle(String name) {
-        try {
-            Class<?> signal = Class.forName("sun.misc.Signal");
-            Class<?> handler = Class.forName("sun.misc.SignalHandler");
-            MethodHandle came =
-                    MethodHandles.lookup()
-                            .bind(this, "came", MethodType.methodType(void.class, String.class));
-            MethodHandle caught =
-                    MethodHandles.dropArguments(
-                            MethodHandles.insertArguments(came, 0, name), 0, signal);
-            signal.getMethod("handle", signal, handler)
-                    .invoke(
-                            null,
-                            signal.getConstructor(String.class).newInstance(name),
-                            MethodHandleProxies.asInterfaceInstance(handler, caught));
-        } catch (InvocationTargetException _) {
-            // This one belongs to the JVM here (-Xrs), or is unknown: it does what it always does.
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("this Java has no signals", e);
-        }
+        CaughtSignal.on(name, () -> came(name));
     }
 
     synchronized void came(String name) {

@@ -85,7 +85,8 @@ record PickedFields(Map<String, String> texts) {
         }
         try {
             double value = Double.parseDouble(text);
-            return Double.isFinite(value) ? OptionalDouble.of(value) : OptionalDouble.empty();
+            // Less than nothing by a sign alone is nothing.
+            return Double.isFinite(value) ? OptionalDouble.of(value + 0.0) : OptionalDouble.empty();
         } catch (NumberFormatException _) {
             return OptionalDouble.empty();
         }

@@ -5,6 +5,7 @@ import pikett.adapters.host.ReadableText;
 /// How reasons quote names and words from outside.
 final class Spoken {
     private static final int LONGEST_NAME = 60;
+    private static final int LONGEST_LINE = 200;
 
     private Spoken() {}
 
@@ -14,11 +15,7 @@ final class Spoken {
         if (name.length() <= LONGEST_NAME) {
             return "\"" + name + "\"";
         }
-        int cut =
-                Character.isHighSurrogate(name.charAt(LONGEST_NAME - 1))
-                        ? LONGEST_NAME - 1
-                        : LONGEST_NAME;
-        return "\"" + name.substring(0, cut) + "…\" (" + name.length() + " characters)";
+        return "\"" + beginning(name, LONGEST_NAME) + "…\" (" + name.length() + " characters)";
     }
 
     /// The first line that says something, cut.
@@ -30,6 +27,12 @@ final class Spoken {
                         .filter(l -> !l.isEmpty())
                         .findFirst()
                         .orElse("");
-        return line.length() <= 200 ? line : line.substring(0, 200) + "…";
+        return line.length() <= LONGEST_LINE ? line : beginning(line, LONGEST_LINE) + "…";
+    }
+
+    /// Never half a character.
+    private static String beginning(String text, int length) {
+        return text.substring(
+                0, Character.isHighSurrogate(text.charAt(length - 1)) ? length - 1 : length);
     }
 }

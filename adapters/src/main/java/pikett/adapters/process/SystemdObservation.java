@@ -116,6 +116,7 @@ final class SystemdObservation {
     }
 
     private static OptionalLong memory(SystemdUnit unit) {
-        return unit.number("MemoryCurrent");
+        OptionalLong bytes = unit.number("MemoryCurrent");
+        return bytes.orElse(-1) >= 0 ? bytes : OptionalLong.empty();
     }
 }

@@ -93,7 +93,7 @@ final class KnownSecrets {
     /// The letters at both ends mix in bits of the neighbours and are left out.
     private static void addBase64(String secret, Set<String> forms) {
         byte[] bytes = secret.getBytes(StandardCharsets.UTF_8);
-        for (int before = 0; before < 3; before++) {
+        for (int before : List.of(0, 1, 2)) {
             byte[] shifted = new byte[before + bytes.length];
             System.arraycopy(bytes, 0, shifted, before, bytes.length);
             int from = (before * 8 + 5) / 6;

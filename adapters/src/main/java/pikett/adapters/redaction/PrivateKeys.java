@@ -8,6 +8,7 @@ final class PrivateKeys {
     private static final Pattern BEGIN =
             Pattern.compile("-----BEGIN [A-Z0-9 ]{0,40}+(?<=PRIVATE KEY|PRIVATE KEY BLOCK)-----");
     private static final String END = "-----END ";
+    private static final int NONE = -1;
     private static final int LONGEST_KEY = 32 * 1024;
 
     /// A piece of a key whose end is missing, over lines and also when line ends were written as `\n`.
@@ -25,11 +26,11 @@ final class PrivateKeys {
             if (from <= done || text.startsWith(Redactor.MASK, from)) {
                 continue;
             }
-            if (end >= 0 && end < from) {
+            if (end != NONE && end < from) {
                 end = text.indexOf(END, from);
             }
             redacted.append(text, done, from).append(Redactor.MASK);
-            done = end >= 0 && end - from <= LONGEST_KEY ? end : endOfBody(text, from);
+            done = end != NONE && end - from <= LONGEST_KEY ? end : endOfBody(text, from);
         }
         return done == 0 ? text : redacted.append(text, done, text.length()).toString();
     }

@@ -17,14 +17,17 @@ import pikett.adapters.host.ShellQuoting;
 /// @param mark what the mark looks like; the line holds its halves in the other order, so that a shell
 ///     that prints the lines it runs does not print it
 /// @param line for the login shell
-record FarSide(String mark, String line) {
+public record FarSide(String mark, String line) {
     private static final int HALF_BYTES = 8;
 
     private static final String SCRIPT =
             "printf '#%s%s %s\\n' \"$2\" \"$1\" \"$$\"; printf '#%s%s\\n' \"$2\" \"$1\" >&2; "
                     + "k=$3; t=$4; shift 4; exec timeout -k \"$k\" \"$t\" \"$@\"";
 
-    static FarSide of(
+    /// The line for these arguments.
+    ///
+    /// @param random for the mark
+    public static FarSide of(
             List<String> arguments, long seconds, Duration killGrace, RandomGenerator random) {
         String first = half(random);
         String second = half(random);
@@ -34,6 +37,18 @@ record FarSide(String mark, String line) {
         line.addAll(arguments);
         String mark = "#" + second + first;
         return new FarSide(mark, "exec " + ShellQuoting.line(line));
+    }
+
+    /// What every line begins with, up to where the first half of its mark begins. What follows stands in
+    /// quotes too: the halves, the seconds of grace, the seconds, and the arguments.
+    public static String head() {
+        return "exec " + ShellQuoting.line(List.of("/bin/sh", "-c", SCRIPT, Launcher.NAME)) + " '";
+    }
+
+    /// What every line begins with that asks a program of ours to end, up to the number of its process.
+    public static String endHead() {
+        String line = end(0);
+        return line.substring(0, line.length() - "0'".length());
     }
 
     /// A line that asks a program of ours to end, with all that it started.

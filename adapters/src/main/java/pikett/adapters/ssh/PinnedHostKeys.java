@@ -32,6 +32,7 @@ final class PinnedHostKeys implements HostKeyRepository {
     private final List<String> algorithms;
     private final Runnable onAccepted;
     private volatile @Nullable String refused;
+    private volatile byte @Nullable [] refusedKey;
 
     private PinnedHostKeys(
             Set<String> accepted, Set<String> revoked, List<String> types, Runnable onAccepted) {
@@ -39,6 +40,13 @@ final class PinnedHostKeys implements HostKeyRepository {
         this.revoked = revoked;
         this.algorithms = types.isEmpty() ? DEFAULT_ALGORITHMS : algorithms(types);
         this.onAccepted = onAccepted;
+    }
+
+    /// Accepts none, and asks for these kinds.
+    ///
+    /// @param types in known_hosts' notation; empty for all that we know
+    static PinnedHostKeys none(List<String> types) {
+        return new PinnedHostKeys(Set.of(), Set.of(), types, () -> {});
     }
 
     /// @param onAccepted called when the host has shown a key that we accept, before any login
@@ -88,11 +96,17 @@ final class PinnedHostKeys implements HostKeyRepository {
                 .map(key -> new Refusal.HostKeyMismatch(String.join(", ", accepted), key));
     }
 
+    /// The key that was refused, as on the wire.
+    Optional<byte[]> refusedKey() {
+        return Optional.ofNullable(refusedKey);
+    }
+
     @Override
     public int check(String host, byte[] key) {
         String offered = Fingerprint.of(key);
         if (!accepted.contains(offered) || revoked.contains(offered)) {
             refused = offered;
+            refusedKey = key.clone();
             return accepted.isEmpty() ? NOT_INCLUDED : CHANGED;
         }
         onAccepted.run();

@@ -1,7 +1,9 @@
 package pikett.adapters.ssh;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -79,6 +81,16 @@ final class SshConnection implements AutoCloseable {
             return breaker.lift(target.login(credentials));
         } catch (Credentials.UnusableException unusable) {
             return false;
+        }
+    }
+
+    /// Until when no login is made; empty when one may be made, or nothing is there to log in with.
+    Optional<Instant> loginPause() {
+        try {
+            Credentials credentials = Credentials.of(target.config().login());
+            return breaker.blockedUntil(target.login(credentials));
+        } catch (Credentials.UnusableException unusable) {
+            return Optional.empty();
         }
     }
 

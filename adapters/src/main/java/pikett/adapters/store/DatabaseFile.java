@@ -5,18 +5,12 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
-import java.util.Set;
 
 /// The file of a SQLite database: made when there is none, and otherwise left as it is. What is not a
 /// database is refused and never replaced.
 final class DatabaseFile {
     private static final byte[] MAGIC = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
-    private static final Set<PosixFilePermission> OWNER_ONLY =
-            PosixFilePermissions.fromString("rw-------");
-
     private final Path path;
 
     private DatabaseFile(Path path) {
@@ -55,7 +49,7 @@ final class DatabaseFile {
                         "the database %s cannot be written by this user; check its owner and mode"
                                 .formatted(path));
             }
-            Files.setPosixFilePermissions(path, OWNER_ONLY);
+            Files.setPosixFilePermissions(path, DurableFiles.OWNER_ONLY);
             return isNew;
         } catch (IOException e) {
             throw new StoreOpenException(
@@ -75,7 +69,20 @@ final class DatabaseFile {
         if (Files.exists(beside("-wal"))) {
             throw damaged("the file is missing, though its -wal is there");
         }
-        Files.createFile(path, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
+        DurableFiles.create(path);
+    }
+
+    /// That there is one to be read.
+    void requireDatabase() {
+        try {
+            if (!Files.isRegularFile(path)) {
+                throw new StoreOpenException("there is no database " + path);
+            }
+            requireMagic();
+        } catch (IOException e) {
+            throw new StoreOpenException(
+                    "the database %s cannot be read, %s".formatted(path, e), e);
+        }
     }
 
     private void requireMagic() throws IOException {
@@ -112,14 +119,19 @@ final class DatabaseFile {
 
     private String damage(String what) {
         return """
-        the database %s is damaged (%s). Nothing was changed. Stop Pikett, move the file and its -wal and -shm \
-        away, and put a backup in its place; without one, start with an empty folder to begin anew\
+        the database %s is damaged (%s). Nothing was changed. Stop Pikett and put a backup in its place with \
+        `pikett restore FILE`; without one, move the file and its -wal and -shm away to begin anew\
         """
                 .formatted(path, what);
     }
 
-    private Path beside(String suffix) {
+    /// The file of the same name with something behind it.
+    Path beside(String suffix) {
         return path.resolveSibling(path.getFileName() + suffix);
+    }
+
+    Path path() {
+        return path;
     }
 
     String url() {

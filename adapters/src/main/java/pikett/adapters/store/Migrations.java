@@ -7,6 +7,9 @@ import org.flywaydb.core.api.FlywayException;
 
 /// Brings the tables up to date: each module brings its own scripts, numbered together.
 final class Migrations {
+    /// Where it is kept which scripts have run.
+    static final String TABLE = "flyway_schema_history";
+
     private Migrations() {}
 
     /// How a database writes what each writes differently.
@@ -20,6 +23,7 @@ final class Migrations {
         try {
             Flyway.configure()
                     .dataSource(source)
+                    .table(TABLE)
                     .locations("classpath:pikett/db")
                     .placeholders(Map.of("id", dialect.id(), "clustered", dialect.clustered()))
                     // A table that a newer Pikett made is a reason to stop, not one to look away.

@@ -2,12 +2,15 @@ package pikett.adapters.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
@@ -106,15 +109,41 @@ final class SqliteStores {
         }
     }
 
+    /// What is wrong with a file; empty when it is a whole database.
+    static Optional<String> damage(Path file) {
+        try (Connection connection = DriverManager.getConnection(PREFIX + file);
+                Statement statement = connection.createStatement()) {
+            return damage(statement);
+        } catch (SQLException e) {
+            return Optional.of(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Optional<String> damage(Statement statement) throws SQLException {
+        return Optional.of(pragma(statement, "quick_check(1)"))
+                .filter(check -> !check.equals("ok"));
+    }
+
+    /// Whether a whole database has Pikett's tables.
+    static boolean isOurs(Path file) {
+        try (Connection connection = DriverManager.getConnection(PREFIX + file);
+                ResultSet tables =
+                        connection.getMetaData().getTables(null, null, Migrations.TABLE, null)) {
+            return tables.next();
+        } catch (SQLException e) {
+            throw new StoreOpenException("%s cannot be read".formatted(file), e);
+        }
+    }
+
     private static void examine(HikariDataSource pool, DatabaseFile file) {
         try (Connection connection = pool.getConnection();
                 Statement statement = connection.createStatement()) {
             require(statement, "journal_mode", "wal");
             require(statement, "synchronous", "2");
             require(statement, "foreign_keys", "1");
-            String check = pragma(statement, "quick_check(1)");
-            if (!check.equals("ok")) {
-                throw file.damaged(check);
+            Optional<String> damage = damage(statement);
+            if (damage.isPresent()) {
+                throw file.damaged(damage.get());
             }
         } catch (SQLException e) {
             throw e instanceof SQLiteException sqlite ? explained(file, sqlite) : file.damaged(e);

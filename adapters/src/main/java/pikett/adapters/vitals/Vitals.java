@@ -68,7 +68,7 @@ public record Vitals(
                         ? OptionalDouble.of(Double.parseDouble(load.group(1)))
                         : OptionalDouble.empty(),
                 used(memory),
-                cpus.find() ? OptionalInt.of(counted(cpus.group())) : OptionalInt.empty());
+                cpus.find() ? counted(cpus.group()) : OptionalInt.empty());
     }
 
     private static double kilobytes(MatchResult result) {
@@ -78,22 +78,23 @@ public record Vitals(
     private static OptionalDouble used(Map<String, Double> memory) {
         Double total = memory.get("MemTotal");
         Double available = memory.get("MemAvailable");
-        return total == null || available == null || total <= 0
+        return total == null || available == null || total <= 0 || available > total
                 ? OptionalDouble.empty()
                 : OptionalDouble.of((total - available) / total);
     }
 
-    private static int counted(String ranges) {
+    /// Empty where a range ends before it begins.
+    private static OptionalInt counted(String ranges) {
         int count = 0;
         for (String range : ranges.split(",", -1)) {
             int dash = range.indexOf('-');
-            count +=
-                    dash < 0
-                            ? 1
-                            : Integer.parseInt(range.substring(dash + 1))
-                                    - Integer.parseInt(range.substring(0, dash))
-                                    + 1;
+            int first = Integer.parseInt(dash < 0 ? range : range.substring(0, dash));
+            int last = Integer.parseInt(range.substring(dash + 1));
+            if (last < first) {
+                return OptionalInt.empty();
+            }
+            count += last - first + 1;
         }
-        return count;
+        return OptionalInt.of(count);
     }
 }

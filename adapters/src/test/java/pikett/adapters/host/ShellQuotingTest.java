@@ -43,8 +43,10 @@ class ShellQuotingTest {
 
     @Test
     void whatNoProgramCanBeGivenIsRefused() {
-        assertThatThrownBy(() -> ShellQuoting.line(List.of("a\0b")))
-                .hasMessageContaining("cannot contain NUL");
+        for (String cut : List.of("\0", "\0b", "a\0b", "a\0")) {
+            assertThatThrownBy(() -> ShellQuoting.line(List.of("x", cut)))
+                    .hasMessageContaining("cannot contain NUL");
+        }
         assertThatThrownBy(() -> ShellQuoting.line(List.of("a\ud800b")))
                 .hasMessageContaining("surrogate");
     }

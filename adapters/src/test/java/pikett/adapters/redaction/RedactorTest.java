@@ -20,8 +20,8 @@ class RedactorTest {
     private static final String TOKEN = "123456789" + ":AAF" + "x".repeat(32);
 
     private static final String PASSWORD = "p&s\"w/rd +äö\\9";
-    private static final Redactor BLIND = Redactor.of(List.of());
-    private static final Redactor KNOWING =
+    private final Redactor blind = Redactor.of(List.of());
+    private final Redactor knowing =
             Redactor.of(List.of(new Secret(TOKEN), new Secret(PASSWORD), new Secret("abcd")));
 
     @Test
@@ -32,14 +32,15 @@ class RedactorTest {
                         PASSWORD,
                         URLEncoder.encode(PASSWORD, StandardCharsets.UTF_8),
                         URLEncoder.encode(PASSWORD, StandardCharsets.UTF_8).replace("+", "%20"),
+                        "p%26s%22w%2frd+%2b%c3%a4%c3%b6%5c9",
                         "p&amp;s&quot;w/rd +äö\\9",
                         "p&s\\\"w/rd +äö\\\\9");
 
         assertThat(forms)
                 .allSatisfy(form ->
-                        assertThat(KNOWING.redact("a=" + form + ".b"))
+                        assertThat(knowing.redact("a=" + form + ".b"))
                                 .isEqualTo("a=" + Redactor.MASK + ".b"));
-        assertThat(KNOWING.redact(Base64.getEncoder().encodeToString(bytes))).startsWith("•••");
+        assertThat(knowing.redact(Base64.getEncoder().encodeToString(bytes))).startsWith("•••");
     }
 
     @ParameterizedTest
@@ -49,13 +50,31 @@ class RedactorTest {
         String encoded =
                 Base64.getEncoder().encodeToString(around.getBytes(StandardCharsets.UTF_8));
 
-        assertThat(KNOWING.redact("got " + encoded)).contains(Redactor.MASK);
+        assertThat(knowing.redact("got " + encoded)).contains(Redactor.MASK);
     }
 
     @Test
     void aShortKnownSecretIsOnlySeenAsAWordOfItsOwn() {
-        assertThat(KNOWING.redact("pin abcd, abcde and xabcd"))
+        assertThat(knowing.redact("pin abcd, abcde and xabcd"))
                 .isEqualTo("pin •••, abcde and xabcd");
+    }
+
+    @Test
+    void theSecondHalfOfASecretIsOneWhereItIsLongEnough() {
+        Redactor redactor =
+                Redactor.of(List.of(new Secret("12345:abcdefgh"), new Secret("12345:ijklmno")));
+
+        assertThat(redactor.redact("abcdefgh and ijklmno")).isEqualTo("••• and ijklmno");
+    }
+
+    @Test
+    void eightCharactersAreSeenAnywhereAndFewerThanFourNowhere() {
+        Redactor redactor = Redactor.of(List.of(new Secret("hunter22"), new Secret("abc")));
+        String encoded =
+                Base64.getEncoder().encodeToString("x:hunter22".getBytes(StandardCharsets.UTF_8));
+
+        assertThat(redactor.redact("xhunter22y abc")).isEqualTo("x•••y abc");
+        assertThat(redactor.redact(encoded)).contains(Redactor.MASK);
     }
 
     @ParameterizedTest
@@ -69,8 +88,10 @@ class RedactorTest {
                     redis://:hunter2@127.0.0.1:6379/0           | redis://:•••@127.0.0.1:6379/0
                     postgres://me:h@nter2@db/x failed           | postgres://me:•••@db/x failed
                     https://9f8a7b6c5d4e3f2a@sentry.example/1   | https://•••@sentry.example/1
+                    https://AbCdEfGhIjKlMnOp@sentry.example/1   | https://•••@sentry.example/1
                     Authorization: Bearer abcdefgh12345678      | Authorization: Bearer •••
                     authorization: Basic dXNlcjpwYXNz           | authorization: Basic •••
+                    proxy said Basic Omh1bnRlcjI=               | proxy said Basic •••
                     Cookie: session=8f7a6b; lang=de             | Cookie: session=•••; lang=de
                     password=hunter2 user=anna                  | password=••• user=anna
                     DB_PASSWORD=hunter                          | DB_PASSWORD=•••
@@ -78,6 +99,7 @@ class RedactorTest {
                     {"apiKey": "x"}                             | {"apiKey": "•••"}
                     "{\\"token\\":\\"hunter2\\"}"               | "{\\"token\\":\\"•••\\"}"
                     password: hunter2                           | password: •••
+                    password: abc123                            | password: •••
                     {'password': 'hunter'}                      | {'password': '•••'}
                     client_secret='a b c'                       | client_secret='•••'
                     ?api_key=abc&x=1                            | ?api_key=•••&x=1
@@ -89,7 +111,7 @@ class RedactorTest {
                     using {SK}                                  | using •••
                     """)
     void secretsAreSeenByTheirShape(String line, String expected) {
-        assertThat(BLIND.redact(filled(line))).isEqualTo(expected);
+        assertThat(blind.redact(filled(line))).isEqualTo(expected);
     }
 
     private static String filled(String line) {
@@ -124,12 +146,17 @@ class RedactorTest {
                 "connect ECONNREFUSED 127.0.0.1:6379",
                 "the secret is out: we like logs",
                 "no such user: password-reset@example.org",
+                "ssh://averylongusername@203.0.113.7/x",
+                "ssh://AVERYLONGUSERNAME@203.0.113.7/x",
+                "ssh://user1@203.0.113.7/x",
+                "mysqldump --password --host db shop",
+                "password: abc12",
                 "-----BEGIN CERTIFICATE-----",
                 "-----BEGIN PGP PUBLIC KEY BLOCK-----"
             })
     void ordinaryLinesStay(String line) {
-        assertThat(BLIND.redact(line)).isEqualTo(line);
-        assertThat(KNOWING.redact(line)).isEqualTo(line);
+        assertThat(blind.redact(line)).isEqualTo(line);
+        assertThat(knowing.redact(line)).isEqualTo(line);
     }
 
     @Test
@@ -137,7 +164,7 @@ class RedactorTest {
         String key =
                 "-----BEGIN OPENSSH PRIVATE KEY-----\nb3BlbnNzaC1rZXktdjEAAAAA\nAAAB\n-----END OPENSSH PRIVATE KEY-----";
 
-        assertThat(BLIND.redact("before\n" + key + "\nafter"))
+        assertThat(blind.redact("before\n" + key + "\nafter"))
                 .isEqualTo(
                         "before\n-----BEGIN OPENSSH PRIVATE KEY-----•••-----END OPENSSH PRIVATE KEY-----\nafter");
     }
@@ -145,9 +172,33 @@ class RedactorTest {
     @Test
     void aPrivateKeyWithoutAnEndGoesToo() {
         assertThat(
-                        BLIND.redact(
+                        blind.redact(
                                 "-----BEGIN PRIVATE KEY-----\nMIIEvQIBADANBgkqhkiG9w0B\nAQEFAASCBKcwggSjAgEAAoIB\nDone, said the log."))
                 .isEqualTo("-----BEGIN PRIVATE KEY-----•••Done, said the log.");
+    }
+
+    @Test
+    void twoBeginningsAreOneKeyAndAKeyIsOfBoundedLength() {
+        String begin = "-----BEGIN PRIVATE KEY-----";
+        String end = "-----END PRIVATE KEY-----";
+        String longest = "!".repeat(32 * 1024);
+
+        assertThat(blind.redact(begin + "AAAA" + begin + end)).isEqualTo(begin + "•••" + end);
+        assertThat(blind.redact(begin + longest + end)).isEqualTo(begin + "•••" + end);
+        assertThat(blind.redact(begin + longest + "!" + end))
+                .isEqualTo(begin + "•••" + longest + "!" + end);
+    }
+
+    @Test
+    void theEndOfAPrivateKeyTakesEveryLetterOfItAlong() {
+        String end = "-----END PRIVATE KEY-----";
+
+        assertThat(blind.redact(end + "\nafter")).isEqualTo(end + "\nafter");
+        assertThat(blind.redact("n" + end)).isEqualTo("•••" + end);
+        for (String letter : List.of("a", "z", "A", "Z", "0", "9", "+", "/", "=")) {
+            assertThat(blind.redact("before\n" + letter.repeat(20) + "\n" + end))
+                    .isEqualTo("before\n•••" + end);
+        }
     }
 
     private static final String MIDDLE =
@@ -161,18 +212,20 @@ class RedactorTest {
     void aPrivateKeyWhoseFirstLineIsCutOffGoes() {
         String rest = MIDDLE + "\nDj8hYs5suK==\n-----END PRIVATE KEY-----";
 
-        assertThat(BLIND.redact("all is ready.\n" + rest + "\nafter"))
+        assertThat(blind.redact("all is ready.\n" + rest + "\nafter"))
                 .isEqualTo("all is ready.\n•••-----END PRIVATE KEY-----\nafter");
-        assertThat(BLIND.redact("key: \"" + rest.replace("\n", "\\n") + "\""))
+        assertThat(blind.redact("key: \"" + rest.replace("\n", "\\n") + "\""))
+                .isEqualTo("key: \"•••-----END PRIVATE KEY-----\"");
+        assertThat(blind.redact("key: \"" + rest.replace("\n", "\\r\\n") + "\""))
                 .isEqualTo("key: \"•••-----END PRIVATE KEY-----\"");
     }
 
     @Test
     void onlyTheMiddleOfAPrivateKeyGoes() {
-        assertThat(BLIND.redact(MIDDLE)).isEqualTo("•••");
-        assertThat(BLIND.redact("before\n" + MIDDLE.replace("\n", "\r\n") + "\r\nafter it"))
+        assertThat(blind.redact(MIDDLE)).isEqualTo("•••");
+        assertThat(blind.redact("before\n" + MIDDLE.replace("\n", "\r\n") + "\r\nafter it"))
                 .isEqualTo("before\n•••\r\nafter it");
-        assertThat(BLIND.redact(MIDDLE.lines().findFirst().orElseThrow())).isEqualTo("•••");
+        assertThat(blind.redact(MIDDLE.lines().findFirst().orElseThrow())).isEqualTo("•••");
     }
 
     @Test
@@ -185,7 +238,7 @@ class RedactorTest {
                 /srv/app/node_modules/library/dist/connection/ConnectionManager1.js is missing
                 """;
 
-        assertThat(BLIND.redact(lines)).isEqualTo(lines);
+        assertThat(blind.redact(lines)).isEqualTo(lines);
     }
 
     @ParameterizedTest
@@ -228,9 +281,9 @@ class RedactorTest {
                     IntStream.range(0, 1 + random.nextInt(12))
                             .mapToObj(_ -> pieces.get(random.nextInt(pieces.size())))
                             .collect(Collectors.joining());
-            String once = KNOWING.redact(text);
+            String once = knowing.redact(text);
             assertThat(once).doesNotContain(TOKEN);
-            assertThat(KNOWING.redact(once)).as("of %s", text).isEqualTo(once);
+            assertThat(knowing.redact(once)).as("of %s", text).isEqualTo(once);
         }
     }
 }

@@ -74,8 +74,10 @@ final class RealSshd implements AutoCloseable {
 
     /// Everything of it ends: the listener and the sessions.
     void stop() {
-        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        List<ProcessHandle> sessions = process.descendants().toList();
+        sessions.forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly().onExit().join();
+        sessions.forEach(session -> session.onExit().join());
     }
 
     void startAgain() throws IOException {

@@ -166,13 +166,19 @@ class RealSshdTest {
                         .isInstanceOf(ShellResult.Done.class);
                 assertThat(bastion.log()).contains("Accepted publickey");
                 bastion.stop();
-                assertThat(pikett.run("true"))
-                        .isEqualTo(
-                                new ShellResult.Unreachable(
-                                        Reason.of(
-                                                Cause.THROUGH,
-                                                Detail.text("bastion"),
-                                                Detail.inner(refusedAt(bastion.port())))));
+                // A command that begins while the connection breaks is told as unknown.
+                await().atMost(Duration.ofSeconds(10))
+                        .untilAsserted(() ->
+                                assertThat(pikett.run("true"))
+                                        .isEqualTo(
+                                                new ShellResult.Unreachable(
+                                                        Reason.of(
+                                                                Cause.THROUGH,
+                                                                Detail.text("bastion"),
+                                                                Detail.inner(
+                                                                        refusedAt(
+                                                                                bastion
+                                                                                        .port()))))));
             }
         }
     }
@@ -183,8 +189,12 @@ class RealSshdTest {
                 Reaching pikett = Reaching.one(folder, sshd.config())) {
             assertThat(pikett.run("true")).isInstanceOf(ShellResult.Done.class);
             sshd.stop();
-            assertThat(pikett.run("true"))
-                    .isEqualTo(new ShellResult.Unreachable(refusedAt(sshd.port())));
+            // A command that begins while the connection breaks is told as unknown.
+            await().atMost(Duration.ofSeconds(10))
+                    .untilAsserted(() ->
+                            assertThat(pikett.run("true"))
+                                    .isEqualTo(
+                                            new ShellResult.Unreachable(refusedAt(sshd.port()))));
             sshd.startAgain();
             assertThat(pikett.run("true")).isInstanceOf(ShellResult.Done.class);
         }

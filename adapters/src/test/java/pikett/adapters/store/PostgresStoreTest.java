@@ -64,6 +64,17 @@ final class PostgresStoreTest extends StoreContract {
     }
 
     @Test
+    void a_database_that_is_away_is_reported_without_its_password() {
+        String url = "jdbc:postgresql://127.0.0.1:1/x?user=u&password=hunter2hunter2";
+
+        assertThat(StoreReport.of(new Secret(url)))
+                .singleElement()
+                .asString()
+                .startsWith("not read: ")
+                .doesNotContain("hunter2");
+    }
+
+    @Test
     void what_loses_a_race_is_done_again() throws Exception {
         write("counter");
         CyclicBarrier bothHaveRead = new CyclicBarrier(2);

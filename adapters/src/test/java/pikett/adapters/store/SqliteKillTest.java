@@ -41,31 +41,13 @@ final class SqliteKillTest {
 
     /// Starts a process, kills it when it has called so many durable, and gives all that it called so.
     private List<String> killed(String url, String name, int after) throws Exception {
-        Process process =
-                new ProcessBuilder(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "--enable-native-access=ALL-UNNAMED",
-                                "-Xmx128m",
-                                "-XX:TieredStopAtLevel=1",
-                                "-XX:+UseSerialGC",
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                WritingProcess.class.getName(),
-                                url,
-                                name)
-                        .redirectError(folder.resolve("errors-" + name).toFile())
-                        .start();
+        Process process = WritingProcess.start(url, name, folder.resolve("errors-" + name));
         List<String> durable = new ArrayList<>();
         try (BufferedReader lines = process.inputReader()) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                if (line.startsWith("durable ") && line.contains(name + "-")) {
-                    durable.add(line.substring("durable ".length()));
-                }
-                if (durable.size() == after) {
-                    // Unlike the process itself, its handle leaves what it said readable.
-                    process.toHandle().destroyForcibly();
-                }
-            }
+            durable.addAll(WritingProcess.durable(lines, after));
+            // Unlike the process itself, its handle leaves what it said readable.
+            process.toHandle().destroyForcibly();
+            durable.addAll(WritingProcess.durable(lines, Integer.MAX_VALUE));
         } finally {
             process.destroyForcibly();
         }

@@ -15,13 +15,15 @@ import pikett.config.Secret;
 /// What every database must do.
 abstract class StoreContract {
     protected Store store;
+    private Secret url;
 
     /// The URL of a database without tables.
     abstract Secret emptyDatabase() throws Exception;
 
     @BeforeEach
     void open() throws Exception {
-        store = Stores.open(emptyDatabase());
+        url = emptyDatabase();
+        store = Stores.open(url);
     }
 
     @AfterEach
@@ -55,6 +57,19 @@ abstract class StoreContract {
         write("one");
 
         assertThatThrownBy(() -> write("one")).isNotInstanceOf(StoreUnavailableException.class);
+    }
+
+    @Test
+    void figures_are_told_and_not_what_they_are_figures_of() {
+        write("what-somebody-wrote");
+
+        assertThat(store.<Long>read(StoreSize::bytes)).isPositive();
+        assertThat(StoreReport.of(url))
+                .anyMatch(line -> line.matches("kind: (SQLite|PostgreSQL) [0-9].*"))
+                .anyMatch(line -> line.matches("bytes: [1-9][0-9]*"))
+                .anyMatch(line -> line.matches("schema: [0-9]+ scripts, last [0-9]+"))
+                .contains("rows of notes: 1")
+                .noneMatch(line -> line.contains("what-somebody-wrote"));
     }
 
     @Test

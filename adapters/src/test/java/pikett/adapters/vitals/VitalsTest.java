@@ -49,6 +49,8 @@ final class VitalsTest {
                 "MemTotal: 99999999999999999999 kB",
                 "0-",
                 "0-99999999999",
+                "7-2",
+                "MemTotal: 100 kB\nMemAvailable: 200 kB",
                 "\u0000\uFFFD"
             })
     void whatIsNotThereIsEmpty(String output) {

@@ -1,6 +1,8 @@
 package pikett.alerts.alert;
 
 import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import pikett.alerts.label.Fingerprint;
@@ -56,9 +58,8 @@ public record Alert(
         if (!fingerprint.equals(other.fingerprint)) {
             throw new IllegalArgumentException("two alerts are never merged into one");
         }
-        int order = startsAt.compareTo(other.startsAt);
-        if (order != 0) {
-            return order > 0 ? this : other;
+        if (!startsAt.equals(other.startsAt)) {
+            return startsAt.isAfter(other.startsAt) ? this : other;
         }
         return new Alert(
                 fingerprint,
@@ -74,7 +75,7 @@ public record Alert(
         if (latest.status() != other.latest.status()) {
             return latest.status() == Status.FIRING ? worst : other.worst;
         }
-        return worst.compareTo(other.worst) >= 0 ? worst : other.worst;
+        return Collections.max(List.of(worst, other.worst));
     }
 
     private static Optional<Instant> earliest(Optional<Instant> one, Optional<Instant> other) {

@@ -1,7 +1,9 @@
 package pikett.alerts.alert;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.List;
 import pikett.config.Severity;
 
 /// What one report saw, in a total order: firing tells more than resolved, later more than earlier. The
@@ -22,6 +24,6 @@ public record Seen(Status status, Instant at, Severity severity, Facts facts)
     }
 
     Seen later(Seen other) {
-        return compareTo(other) >= 0 ? this : other;
+        return Collections.max(List.of(this, other));
     }
 }

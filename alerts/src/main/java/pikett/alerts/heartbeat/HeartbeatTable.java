@@ -4,20 +4,17 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
 /// The rows of what was heard, and of when Pikett was there. Part of the caller's transaction.
 final class HeartbeatTable {
-    Map<String, Heard> all(Handle transaction) {
-        Map<String, Heard> all = new HashMap<>();
-        transaction
-                .createQuery("SELECT * FROM heartbeats")
-                .map((row, _) -> Map.entry(row.getString("heartbeat"), heard(row)))
-                .forEach(each -> all.put(each.getKey(), each.getValue()));
-        return all;
+    Set<String> names(Handle transaction) {
+        return transaction
+                .createQuery("SELECT heartbeat FROM heartbeats")
+                .mapTo(String.class)
+                .set();
     }
 
     Optional<Heard> one(Handle transaction, String name) {

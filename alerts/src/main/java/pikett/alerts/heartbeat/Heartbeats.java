@@ -48,19 +48,35 @@ public final class Heartbeats {
     /// that are no more forgotten. To be called before anybody can be heard.
     public void begin(Instant now) {
         store.write(transaction -> {
-            Map<String, Heard> known = table.all(transaction);
-            expectations.keySet().forEach(name -> table.know(transaction, name, now));
-            Set<String> gone = new HashSet<>(known.keySet());
-            gone.removeAll(expectations.keySet());
-            table.forget(transaction, gone);
-            was(transaction, Duration.ZERO, now);
-            return gone.size();
+            onlyThese(transaction, now);
+            return was(transaction, Duration.ZERO, now);
         });
     }
 
-    /// Pikett is there, and could be heard since the last time, unless that was too long ago.
+    /// These take the place of others while Pikett goes on: those that are new are counted from now, those
+    /// that are no more forgotten, and nobody is excused.
+    public void goOn(Instant now) {
+        store.write(transaction -> onlyThese(transaction, now));
+    }
+
+    private int onlyThese(Handle transaction, Instant now) {
+        Set<String> gone = new HashSet<>(table.names(transaction));
+        expectations.keySet().forEach(name -> table.know(transaction, name, now));
+        gone.removeAll(expectations.keySet());
+        table.forget(transaction, gone);
+        return gone.size();
+    }
+
+    /// Pikett is there, and could be heard since the last time, unless that was too long ago. Those that
+    /// are not known yet, because the database was away when they came, are counted from now.
     public void awake(Instant now) {
-        store.write(transaction -> was(transaction, MISSED, now));
+        store.write(transaction -> {
+            Set<String> known = table.names(transaction);
+            expectations.keySet().stream()
+                    .filter(name -> !known.contains(name))
+                    .forEach(name -> table.know(transaction, name, now));
+            return was(transaction, MISSED, now);
+        });
     }
 
     /// @param silence for how long nobody says anything and is there all the same

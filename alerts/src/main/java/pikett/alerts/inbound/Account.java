@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +20,8 @@ import pikett.alerts.alert.Facts;
 /// @param link an address where more is to be seen; only with http or https
 /// @param unlisted how many more alerts the source has and does not list; 0 for every other alert
 /// @param lastHeard when the source last spoke of it; set only when that is too long ago
+/// @param until so long it holds; it is over then, unless the source repeats it. Empty where only a word of
+///     the source ends it
 public record Account(
         Optional<String> title,
         Optional<String> summary,
@@ -26,7 +29,8 @@ public record Account(
         Optional<String> runbook,
         Optional<String> link,
         long unlisted,
-        Optional<Instant> lastHeard) {
+        Optional<Instant> lastHeard,
+        Optional<Instant> until) {
     public static final Account NONE =
             new Account(
                     Optional.empty(),
@@ -43,8 +47,23 @@ public record Account(
     private static final JsonMapper JSON = new JsonMapper();
 
     public Account {
+        title = title.filter(text -> !text.isBlank());
+        summary = summary.filter(text -> !text.isBlank());
+        description = description.filter(text -> !text.isBlank());
         runbook = runbook.filter(Account::safe);
         link = link.filter(Account::safe);
+    }
+
+    /// One that only a word of the source ends.
+    public Account(
+            Optional<String> title,
+            Optional<String> summary,
+            Optional<String> description,
+            Optional<String> runbook,
+            Optional<String> link,
+            long unlisted,
+            Optional<Instant> lastHeard) {
+        this(title, summary, description, runbook, link, unlisted, lastHeard, Optional.empty());
     }
 
     public static Account titled(String title) {
@@ -71,7 +90,21 @@ public record Account(
 
     /// The same, of which nothing was heard since.
     public Account lastHeardAt(Instant when) {
-        return new Account(title, summary, description, runbook, link, unlisted, Optional.of(when));
+        return new Account(
+                title, summary, description, runbook, link, unlisted, Optional.of(when), until);
+    }
+
+    /// The same, which holds so long; as fine as facts are kept.
+    Account until(Instant when) {
+        return new Account(
+                title,
+                summary,
+                description,
+                runbook,
+                link,
+                unlisted,
+                lastHeard,
+                Optional.of(when.truncatedTo(ChronoUnit.MILLIS)));
     }
 
     /// As an alert keeps it.
@@ -87,6 +120,7 @@ public record Account(
             account.put("unlisted", unlisted);
         }
         lastHeard.ifPresent(when -> account.put("lastHeard", when.toEpochMilli()));
+        until.ifPresent(when -> account.put("until", when.toEpochMilli()));
         return new Facts(node.toString());
     }
 
@@ -101,9 +135,8 @@ public record Account(
                     text(account, "runbook"),
                     text(account, "link"),
                     account.path("unlisted").asLong(0),
-                    Optional.of(account.path("lastHeard"))
-                            .filter(JsonNode::isIntegralNumber)
-                            .map(node -> Instant.ofEpochMilli(node.longValue())));
+                    time(account, "lastHeard"),
+                    time(account, "until"));
         } catch (JsonProcessingException _) {
             return NONE;
         }
@@ -111,6 +144,12 @@ public record Account(
 
     private static Optional<String> text(JsonNode node, String name) {
         return Optional.of(node.path(name).asText("")).filter(text -> !text.isBlank());
+    }
+
+    private static Optional<Instant> time(JsonNode node, String name) {
+        return Optional.of(node.path(name))
+                .filter(JsonNode::isIntegralNumber)
+                .map(millis -> Instant.ofEpochMilli(millis.longValue()));
     }
 
     private static boolean safe(String address) {

@@ -37,4 +37,13 @@ public final class Decoder {
             return new Decoded.Refused(String.valueOf(refused.getMessage()));
         }
     }
+
+    /// The same for the list that Prometheus posts to its Alertmanager, whatever else the source sends.
+    public Decoded decodePosted(byte[] body, Instant now) {
+        try {
+            return new PostedAlerts(source, now, redaction).decode(JsonTree.readList(body));
+        } catch (RefusedException refused) {
+            return new Decoded.Refused(String.valueOf(refused.getMessage()));
+        }
+    }
 }

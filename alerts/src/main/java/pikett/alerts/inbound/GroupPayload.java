@@ -7,9 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import pikett.alerts.alert.Status;
 import pikett.alerts.label.AlertName;
 import pikett.alerts.label.Fingerprint;
@@ -19,9 +17,7 @@ import pikett.config.Severity;
 /// A group of alerts as Alertmanager's webhook sends it, version 4, and Grafana's after it. For one
 /// payload.
 final class GroupPayload {
-    private static final int LONGEST_SUMMARY = 500;
     private static final int OURS = 3;
-    private static final int LONGEST_DESCRIPTION = 2_000;
 
     private final String source;
     private final Instant now;
@@ -40,72 +36,40 @@ final class GroupPayload {
             throw new RefusedException(
                     "/alerts must be a list, here it is %s.".formatted(JsonTree.kind(alerts)));
         }
-        List<Statement> statements = new ArrayList<>();
-        for (int index = 0; index < alerts.size(); index++) {
-            statements.add(statement(alerts.path(index), "/alerts/" + index));
-        }
+        AlertList listed = AlertList.read(alerts, "/alerts", this::statement);
+        List<Statement> statements = new ArrayList<>(listed.statements());
         statements.add(unlisted(root, statements));
-        return new Decoded.Understood(statements, severities.strange());
+        return new Decoded.Understood(statements, listed.refused(), severities.strange());
     }
 
-    private Statement statement(JsonNode alert, String at) {
-        if (!alert.isObject()) {
-            throw new RefusedException(
-                    "%s must be an object, here it is %s.".formatted(at, JsonTree.kind(alert)));
-        }
-        Map<String, String> labels = texts(alert.path("labels"), at + "/labels");
-        if (labels.isEmpty()) {
-            throw new RefusedException(
-                    "%s/labels is empty: an alert is known by its labels.".formatted(at));
-        }
-        Optional<Instant> began = Times.began(text(alert, at, "startsAt"), at + "/startsAt", now);
-        Status status = status(alert, at);
-        Instant ended = Times.ended(text(alert, at, "endsAt"), at + "/endsAt", began, now);
+    private Statement statement(AlertNode node) {
+        Optional<Instant> began = node.began(now);
+        Status status = status(node);
+        Instant ended = Times.ended(node.text("endsAt"), node.at() + "/endsAt", began, now);
         return new Statement(
                 source,
-                LabelLimits.of(labels, at + "/labels"),
+                LabelLimits.of(node.labels(), redaction, node.at() + "/labels"),
                 status,
-                severities.of(Optional.ofNullable(labels.get(Labels.SEVERITY))),
+                severities.of(node.severity()),
                 began,
                 status == Status.RESOLVED ? ended : now,
-                account(alert, at));
+                node.account(redaction, "panelURL", "dashboardURL", "generatorURL"));
     }
 
-    private static Status status(JsonNode alert, String at) {
-        return switch (text(alert, at, "status").orElse("")) {
+    private static Status status(AlertNode alert) {
+        return switch (alert.text("status").orElse("")) {
             case "firing" -> Status.FIRING;
             case "resolved" -> Status.RESOLVED;
             default ->
                     throw new RefusedException(
-                            "%s/status must be firing or resolved.".formatted(at));
+                            "%s/status must be firing or resolved.".formatted(alert.at()));
         };
-    }
-
-    private Account account(JsonNode alert, String at) {
-        Map<String, String> said = texts(alert.path("annotations"), at + "/annotations");
-        said.replaceAll((_, text) -> redaction.apply(text));
-        Optional<String> link =
-                Stream.of("panelURL", "dashboardURL", "generatorURL")
-                        .flatMap(name -> text(alert, at, name).stream())
-                        .findFirst()
-                        .map(redaction);
-        return new Account(
-                Optional.empty(),
-                Optional.ofNullable(said.get("summary")).map(text -> Cut.to(text, LONGEST_SUMMARY)),
-                Stream.of("description", "message")
-                        .flatMap(name -> Optional.ofNullable(said.get(name)).stream())
-                        .findFirst()
-                        .map(text -> Cut.to(text, LONGEST_DESCRIPTION)),
-                Optional.ofNullable(said.get("runbook_url")),
-                link,
-                0,
-                Optional.empty());
     }
 
     /// What the sender left out is an alert of its own, which ends when the sender lists everything.
     private Statement unlisted(JsonNode root, List<Statement> listed) {
         long howMany = count(root.path("truncatedAlerts"));
-        Map<String, String> labels = texts(root.path("groupLabels"), "/groupLabels");
+        Map<String, String> labels = AlertNode.texts(root.path("groupLabels"), "/groupLabels");
         // Ours beside them would make too many of as many as are allowed; the group stays known by
         // its key.
         labels.keySet().stream().skip(LabelLimits.MOST - OURS).toList().forEach(labels::remove);
@@ -114,7 +78,7 @@ final class GroupPayload {
         labels.put("group", group(root));
         return new Statement(
                 source,
-                LabelLimits.of(labels, "/groupLabels"),
+                LabelLimits.of(labels, redaction, "/groupLabels"),
                 howMany > 0 ? Status.FIRING : Status.RESOLVED,
                 worst(listed),
                 Optional.empty(),
@@ -145,25 +109,5 @@ final class GroupPayload {
     private static String group(JsonNode root) {
         String key = JsonTree.text(root.path("groupKey"), "/groupKey").orElse("");
         return Fingerprint.of("group", Labels.of(Map.of("key", key))).value().substring(0, 8);
-    }
-
-    private static Optional<String> text(JsonNode alert, String at, String name) {
-        return JsonTree.text(alert.path(name), at + "/" + name);
-    }
-
-    private static Map<String, String> texts(JsonNode node, String at) {
-        Map<String, String> texts = new TreeMap<>();
-        if (node.isMissingNode() || node.isNull()) {
-            return texts;
-        }
-        if (!node.isObject()) {
-            throw new RefusedException(
-                    "%s must be an object, here it is %s.".formatted(at, JsonTree.kind(node)));
-        }
-        node.properties()
-                .forEach(entry ->
-                        JsonTree.text(entry.getValue(), at + "/" + Cut.to(entry.getKey(), 60))
-                                .ifPresent(text -> texts.put(entry.getKey(), text)));
-        return texts;
     }
 }

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.util.Optional;
 import pikett.adapters.store.StorableText;
@@ -46,12 +47,26 @@ final class JsonTree {
 
     /// The object that the bytes say.
     static JsonNode read(byte[] body) {
+        JsonNode root = tree(body);
+        if (!root.isObject()) {
+            throw new RefusedException("This must be a JSON object, in braces.");
+        }
+        return root;
+    }
+
+    /// The list that the bytes say.
+    static JsonNode readList(byte[] body) {
+        JsonNode root = tree(body);
+        if (!root.isArray()) {
+            throw new RefusedException("This must be a JSON list, in brackets.");
+        }
+        return root;
+    }
+
+    private static JsonNode tree(byte[] body) {
         try {
             JsonNode root = JSON.readTree(body);
-            if (root == null || !root.isObject()) {
-                throw new RefusedException("This must be a JSON object, in braces.");
-            }
-            return root;
+            return root == null ? MissingNode.getInstance() : root;
         } catch (StreamConstraintsException _) {
             throw new RefusedException(
                     "This JSON is too deep or too large: at most %d levels, and texts of %d characters."

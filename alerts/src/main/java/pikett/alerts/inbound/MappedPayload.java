@@ -44,7 +44,7 @@ final class MappedPayload {
                         began,
                         now,
                         account(root, title));
-        return new Decoded.Understood(List.of(statement), severities.strange());
+        return new Decoded.Understood(List.of(statement), List.of(), severities.strange());
     }
 
     private Status status(JsonNode root) {
@@ -77,7 +77,7 @@ final class MappedPayload {
                     value,
                     (mapped, own) -> mapped.equals(own) ? own : mapped + " " + own);
         }
-        return LabelLimits.of(labels, "the payload");
+        return LabelLimits.of(labels, redaction, "the payload");
     }
 
     private Account account(JsonNode root, String title) {

@@ -48,12 +48,12 @@ final class ScriptPayload {
                         Optional.empty(),
                         now,
                         account(root, id));
-        return new Decoded.Understood(List.of(statement), severities.strange());
+        return new Decoded.Understood(List.of(statement), List.of(), severities.strange());
     }
 
     /// What the alert is about is its name, unless a script gives it another: two that share nothing else
     /// are two incidents then.
-    private static Labels labels(JsonNode root, String id) {
+    private Labels labels(JsonNode root, String id) {
         Map<String, String> labels = new TreeMap<>();
         JsonNode given = root.path("labels");
         if (!given.isMissingNode() && !given.isObject()) {
@@ -67,7 +67,7 @@ final class ScriptPayload {
         if (!id.equals(labels.get(Labels.ALERT_NAME))) {
             labels.put(ID, id);
         }
-        return LabelLimits.of(labels, "/labels");
+        return LabelLimits.of(labels, redaction, "/labels");
     }
 
     private Account account(JsonNode root, String id) {
@@ -86,7 +86,10 @@ final class ScriptPayload {
         if (said.length() <= LONGEST_TEXT) {
             return said;
         }
-        String end = said.substring(said.length() - LONGEST_TEXT);
+        int start = said.length() - LONGEST_TEXT;
+        // Never half a character.
+        String end =
+                said.substring(Character.isLowSurrogate(said.charAt(start)) ? start + 1 : start);
         return "…" + end.substring(end.indexOf('\n') + 1);
     }
 

@@ -30,6 +30,11 @@ final class Times {
                 .orElse(now);
     }
 
+    /// When something ends or ended, if that is said.
+    static Optional<Instant> end(Optional<String> written, String pointer) {
+        return parsed(written, pointer).filter(time -> !time.isBefore(EARLIEST));
+    }
+
     private static Optional<Instant> parsed(Optional<String> written, String pointer) {
         try {
             return written.map(text -> OffsetDateTime.parse(text).toInstant());

@@ -81,10 +81,19 @@ public final class Incidents {
 
     /// Empty when there never was such a number, or it is forgotten.
     public Optional<Story> byNumber(IncidentNumber number) {
+        return store.read(transaction -> story(transaction, number));
+    }
+
+    /// An incident, and what is remembered of its alerts.
+    public record Remembered(Story story, Memory memory) {}
+
+    /// Both at once, as they were at one moment.
+    public Optional<Remembered> remembered(IncidentNumber number, Instant now) {
         return store.read(transaction ->
-                incidents.byNumbers(transaction, List.of(number)).stream()
-                        .findFirst()
-                        .map(row -> story(transaction, row.incident())));
+                story(transaction, number)
+                        .map(story ->
+                                new Remembered(
+                                        story, memory(transaction, number, story.alerts(), now))));
     }
 
     /// Why chats were told of an incident or not, in the order in which it came to be so.
@@ -92,13 +101,9 @@ public final class Incidents {
         return store.read(transaction -> tellings.reasons(transaction, number));
     }
 
-    /// What is remembered of the incident's alerts. One that nobody knows was never seen before.
-    public Memory memory(IncidentNumber number, Instant now) {
-        return store.read(transaction -> {
-            List<Fingerprint> fingerprints =
-                    alerts.allOf(transaction, number).stream().map(Alert::fingerprint).toList();
-            return memories.of(transaction, number, fingerprints, now);
-        });
+    private Memory memory(Handle transaction, IncidentNumber number, List<Alert> all, Instant now) {
+        List<Fingerprint> fingerprints = all.stream().map(Alert::fingerprint).toList();
+        return memories.of(transaction, number, fingerprints, now);
     }
 
     /// What goes on and is hidden from some chat, in whole or in part.
@@ -114,6 +119,12 @@ public final class Incidents {
                                     .map(telling -> new Hidden(incident, telling)))
                     .toList();
         });
+    }
+
+    private Optional<Story> story(Handle transaction, IncidentNumber number) {
+        return incidents.byNumbers(transaction, List.of(number)).stream()
+                .findFirst()
+                .map(row -> story(transaction, row.incident()));
     }
 
     private Story story(Handle transaction, Incident incident) {

@@ -39,8 +39,24 @@ final class Rows {
         List<K> all = List.copyOf(keys);
         List<V> found = new ArrayList<>();
         for (int from = 0; from < all.size(); from += CHUNK) {
-            found.addAll(query.apply(all.subList(from, Math.min(all.size(), from + CHUNK))));
+            found.addAll(
+                    query.apply(padded(all.subList(from, Math.min(all.size(), from + CHUNK)))));
         }
         return found;
+    }
+
+    /// As many as the next power of two, the last one repeated, which a query does not notice. A list of another
+    /// length is another statement, and each that was ever parsed is kept with a name for each value: with more and
+    /// more incidents open, that was the heap.
+    private static <K> List<K> padded(List<K> keys) {
+        int length = Integer.highestOneBit(keys.size());
+        if (length < keys.size()) {
+            length *= 2;
+        }
+        List<K> padded = new ArrayList<>(keys);
+        while (padded.size() < length) {
+            padded.add(keys.getLast());
+        }
+        return padded;
     }
 }

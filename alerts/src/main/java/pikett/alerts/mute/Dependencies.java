@@ -31,6 +31,11 @@ public final class Dependencies {
         return needs.getOrDefault(service, Set.of());
     }
 
+    /// Whether no service needs another.
+    public boolean isEmpty() {
+        return needs.values().stream().allMatch(Set::isEmpty);
+    }
+
     private static Set<String> reach(String from, Map<String, List<String>> direct) {
         Set<String> reached = new LinkedHashSet<>();
         Deque<String> next = new ArrayDeque<>(direct.getOrDefault(from, List.of()));

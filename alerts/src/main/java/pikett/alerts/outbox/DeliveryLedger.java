@@ -1,5 +1,6 @@
 package pikett.alerts.outbox;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -14,9 +15,12 @@ final class DeliveryLedger {
     private final DeliveryTable deliveries = new DeliveryTable();
     private final DestinationTable destinations = new DestinationTable();
     private final MessageTable messages = new MessageTable();
+    private final Moves moves;
 
-    DeliveryLedger(Store store) {
+    /// @param moves told of every move
+    DeliveryLedger(Store store, Moves moves) {
         this.store = store;
+        this.moves = moves;
     }
 
     List<Head> heads() {
@@ -27,16 +31,30 @@ final class DeliveryLedger {
         return store.write(transaction -> deliveries.claim(transaction, head.id(), now));
     }
 
+    /// All that waits beyond this hour, waits for less.
+    void dueEarlier(Duration by, Instant now) {
+        store.write(transaction -> {
+            destinations.waitLess(transaction, by, now);
+            return deliveries.dueEarlier(transaction, by, now);
+        });
+    }
+
     List<Claimed> sending() {
         return store.read(deliveries::sending);
     }
 
     /// Durable when this returns.
     void record(Delivery delivery, Next next, Instant now) {
-        store.write(transaction -> {
-            write(transaction, delivery, next, now);
-            return delivery;
-        });
+        try {
+            store.write(transaction -> {
+                write(transaction, delivery, next, now);
+                return delivery;
+            });
+        } finally {
+            if (next instanceof Next.AtNewAddress) {
+                moves.changed();
+            }
+        }
     }
 
     private void write(Handle transaction, Delivery delivery, Next next, Instant now) {

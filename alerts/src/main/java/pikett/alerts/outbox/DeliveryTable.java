@@ -2,6 +2,7 @@ package pikett.alerts.outbox;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -217,6 +218,19 @@ final class DeliveryTable {
                         """)
                 .bind("id", id.value())
                 .bind("due", turn.due().toEpochMilli())
+                .execute();
+    }
+
+    /// @return how many rows waited beyond that hour
+    int dueEarlier(Handle transaction, Duration by, Instant now) {
+        return transaction
+                .createUpdate(
+                        """
+                        UPDATE outbox_deliveries SET due_at = due_at - :by
+                        WHERE state IN ('QUEUED', 'UNKNOWN') AND due_at > :now
+                        """)
+                .bind("by", by.toMillis())
+                .bind("now", now.toEpochMilli())
                 .execute();
     }
 

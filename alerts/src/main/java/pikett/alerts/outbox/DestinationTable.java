@@ -1,7 +1,12 @@
 package pikett.alerts.outbox;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 
 /// What is known of destinations: pauses, moves, whether they are broken. Part of the caller's
@@ -11,9 +16,24 @@ final class DestinationTable {
 
     /// Where a destination is today: people and configuration may still use an address that it left.
     Destination current(Handle transaction, Destination destination) {
+        return current(destination, each -> movedTo(transaction, each));
+    }
+
+    /// Every destination that has moved, and where it is today. Hardly any ever has.
+    Map<Destination, Destination> moves(Handle transaction) {
+        Map<Destination, String> left = left(transaction);
+        Map<Destination, Destination> moves = new HashMap<>();
+        for (Destination each : left.keySet()) {
+            moves.put(each, current(each, from -> Optional.ofNullable(left.get(from))));
+        }
+        return moves;
+    }
+
+    private static Destination current(
+            Destination destination, Function<Destination, Optional<String>> movedTo) {
         Destination current = destination;
         for (int moves = 0; moves < LONGEST_CHAIN; moves++) {
-            Optional<String> next = movedTo(transaction, current);
+            Optional<String> next = movedTo.apply(current);
             if (next.isEmpty()) {
                 return current;
             }
@@ -60,6 +80,19 @@ final class DestinationTable {
                 .bind("channel", channel)
                 .bind("until", until.toEpochMilli())
                 .execute();
+    }
+
+    /// Pauses that last beyond this hour end earlier.
+    void waitLess(Handle transaction, Duration by, Instant now) {
+        for (String table : List.of("outbox_destinations", "outbox_channels")) {
+            transaction
+                    .createUpdate(
+                            "UPDATE %s SET wait_until = wait_until - :by WHERE wait_until > :now"
+                                    .formatted(table))
+                    .bind("by", by.toMillis())
+                    .bind("now", now.toEpochMilli())
+                    .execute();
+        }
     }
 
     void broken(Handle transaction, Destination destination, String reason, Instant since) {
@@ -116,6 +149,22 @@ final class DestinationTable {
                 .bind("address", from.address())
                 .bind("to", to)
                 .execute();
+    }
+
+    private static Map<Destination, String> left(Handle transaction) {
+        Map<Destination, String> left = new HashMap<>();
+        transaction
+                .createQuery(
+                        """
+                        SELECT channel, address, moved_to FROM outbox_destinations
+                        WHERE moved_to IS NOT NULL
+                        """)
+                .map((row, _) ->
+                        left.put(
+                                new Destination(row.getString("channel"), row.getString("address")),
+                                row.getString("moved_to")))
+                .list();
+        return left;
     }
 
     private static Optional<String> movedTo(Handle transaction, Destination destination) {

@@ -204,11 +204,12 @@ public final class OutboxOverview {
     /// @param lost whether it was given up, in a place where others arrive
     public record Late(Destination at, Subject subject, boolean lost) {}
 
-    /// What is as urgent as can be, makes a sound, and did not arrive, though it was wanted between these
-    /// two times. What was given up and then told in the same place later is not among it. Part of the
-    /// caller's transaction.
+    /// What is as urgent as can be, makes a sound, and did not arrive. What was given up and then told in
+    /// the same place later is not among it. Part of the caller's transaction.
     ///
     /// @param channels only of these
+    /// @param from what was given up counts only if it was wanted since then; what still waits always does
+    /// @param until what was wanted later may still come
     public List<Late> late(Handle transaction, Set<String> channels, Instant from, Instant until) {
         if (channels.isEmpty()) {
             return List.of();
@@ -222,7 +223,8 @@ public final class OutboxOverview {
                         JOIN outbox_destinations p
                             ON p.channel = d.channel AND p.address = d.address
                         WHERE d.urgency = 3 AND d.state <> 'SENT' AND d.silent = 0
-                            AND d.created_at > :from AND d.created_at <= :until
+                            AND d.created_at <= :until
+                            AND (d.state <> 'DEAD' OR d.created_at > :from)
                             AND d.channel IN (<channels>)
                             AND (d.state <> 'DEAD' OR NOT EXISTS (
                                 SELECT 1 FROM outbox_deliveries s

@@ -21,6 +21,7 @@ final class PumpRound {
     private final SendingDesk desk;
     private final Decisions decisions;
     private final Map<String, RateShaper> shapers;
+    private final PutBack putBack = new PutBack();
     private boolean recovered;
 
     /// What decisions depend on beside what happened.
@@ -56,6 +57,7 @@ final class PumpRound {
             recover();
             recovered = true;
         }
+        keepWaitsShort();
         writeDown();
         return startMore ? startDue() : NOTHING_DUE;
     }
@@ -68,6 +70,18 @@ final class PumpRound {
             LOG.warn("delivery={} was cut off next={}", cutOff.delivery().id().value(), next);
             ledger.record(cutOff.delivery(), next, decisions.clock().instant());
         }
+    }
+
+    /// Whoever waits half a minute does not wait an hour longer because the clock was put back by it.
+    private void keepWaitsShort() {
+        Instant now = decisions.clock().instant();
+        Duration back = putBack.by(now);
+        if (back.isPositive()) {
+            LOG.warn("clock was put back by={}, what waits is due so much earlier", back);
+            ledger.dueEarlier(back, now);
+            shapers.values().forEach(shaper -> shaper.putBack(back));
+        }
+        putBack.note(now);
     }
 
     private Attempt attempt(Claimed claimed) {

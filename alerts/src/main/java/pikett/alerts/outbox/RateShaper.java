@@ -1,5 +1,6 @@
 package pikett.alerts.outbox;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -42,6 +43,11 @@ public final class RateShaper {
     /// Notes that the channel asked to wait: what it allows is less than was thought.
     public void tooMuch(Destination to, Instant now) {
         change(to, window -> window.drained(now));
+    }
+
+    /// The clock was put back by so much: what left did so at an earlier hour.
+    void putBack(Duration by) {
+        windows.replaceAll((_, window) -> window.putBack(by));
     }
 
     private void change(Destination to, Function<Window, Window> change) {

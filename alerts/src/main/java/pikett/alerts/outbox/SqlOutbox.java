@@ -2,6 +2,7 @@ package pikett.alerts.outbox;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import pikett.adapters.store.StorableText;
@@ -15,6 +16,7 @@ public final class SqlOutbox implements Outbox {
     private final DeliveryTable deliveries = new DeliveryTable();
     private final DestinationTable destinations = new DestinationTable();
     private final MessageTable messages = new MessageTable();
+    private final Moves moves = new Moves();
 
     public SqlOutbox(Store store, InstantSource clock) {
         this.store = store;
@@ -56,18 +58,22 @@ public final class SqlOutbox implements Outbox {
     /// Notes that a destination has another address from now on. What waits for it, and which of its
     /// messages carries what, goes along in the same transaction.
     public void moved(Destination from, Destination to) {
-        store.write(transaction -> {
-            destinations.know(transaction, from);
-            destinations.move(transaction, from, to);
-            deliveries.move(transaction, from, to);
-            messages.move(transaction, from, to);
-            return to;
-        });
+        try {
+            store.write(transaction -> {
+                destinations.know(transaction, from);
+                destinations.move(transaction, from, to);
+                deliveries.move(transaction, from, to);
+                messages.move(transaction, from, to);
+                return to;
+            });
+        } finally {
+            moves.changed();
+        }
     }
 
-    /// Where a destination is today: the same, unless it has moved.
-    public Destination today(Destination destination) {
-        return store.read(transaction -> destinations.current(transaction, destination));
+    /// Every destination that has moved, and where it is today; the same map as long as nothing moves.
+    public Map<Destination, Destination> moves() {
+        return moves.get(() -> store.read(destinations::moves));
     }
 
     /// Deletes what ended before this time, and forgets which messages carried what was last said
@@ -87,6 +93,6 @@ public final class SqlOutbox implements Outbox {
     }
 
     DeliveryLedger ledger() {
-        return new DeliveryLedger(store);
+        return new DeliveryLedger(store, moves);
     }
 }

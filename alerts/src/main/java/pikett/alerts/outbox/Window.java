@@ -44,6 +44,11 @@ record Window(Rate rate, List<Instant> taken) {
         return new Window(rate, even);
     }
 
+    /// The same at hours that are earlier by so much.
+    Window putBack(Duration by) {
+        return new Window(rate, taken.stream().map(time -> time.minus(by)).toList());
+    }
+
     /// Whether nothing of it counts any more.
     boolean isUnused(Instant now) {
         return taken.isEmpty() || !taken.getLast().plus(rate.per()).isAfter(now);

@@ -4,7 +4,7 @@ import java.util.List;
 import org.jdbi.v3.core.Handle;
 import pikett.alerts.alert.Alert;
 
-/// Every alert that fires, for several transactions in a row: read anew only when alerts were saved
+/// What fires and may hide something, for several transactions in a row: read anew only when alerts were saved
 /// meanwhile. One thread at a time, and short-lived.
 final class Firing {
     private final Round round;
@@ -19,7 +19,7 @@ final class Firing {
     List<Alert> alerts(Handle transaction) {
         long saved = round.saved();
         if (saved != asOf) {
-            alerts = round.ledger().firing(transaction);
+            alerts = round.firing(transaction);
             asOf = saved;
         }
         return alerts;

@@ -24,7 +24,7 @@ import pikett.alerts.storm.Storm;
 /// once. That is remembered with the incident: neither a restart nor another failure tells it again. Part
 /// of the caller's transaction.
 final class LateDesk {
-    /// What is older was told by the fallback long ago, or there was none then.
+    /// What was given up and is older was told by the fallback long ago, or there was none then.
     private static final Duration WORTH_TELLING = Duration.ofDays(1);
 
     private final IncidentLedger ledger;

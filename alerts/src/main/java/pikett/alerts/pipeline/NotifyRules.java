@@ -45,6 +45,11 @@ public record NotifyRules(
         channels = Collections.unmodifiableMap(new LinkedHashMap<>(channels));
     }
 
+    /// Whether an alert may hide another: only then does it matter to one what else fires.
+    boolean alertsHideOthers() {
+        return !inhibitions.isEmpty() || !dependencies.isEmpty();
+    }
+
     /// The chats, the channels and the admins, by name.
     Map<String, Chat> everyone() {
         Map<String, Chat> everyone = routed();

@@ -55,11 +55,13 @@ public final class Pipeline {
 
     /// The same, as part of the caller's transaction.
     public Accepted accept(Handle transaction, Collection<Report> reports) {
-        return accept(transaction, reports, round.now());
+        round.ledger().lock(transaction);
+        return acceptUnderLock(transaction, reports);
     }
 
-    private Accepted accept(Handle transaction, Collection<Report> reports, Instant now) {
-        round.ledger().lock(transaction);
+    /// The same, where the transaction holds the lock of the ledger already.
+    Accepted acceptUnderLock(Handle transaction, Collection<Report> reports) {
+        Instant now = round.now();
         Grouping grouping =
                 new Grouping(
                         reports,

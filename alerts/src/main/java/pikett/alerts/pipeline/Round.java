@@ -102,10 +102,16 @@ public final class Round {
     }
 
     void run(Handle transaction, Collection<Case> cases, Instant now) {
-        run(transaction, cases, ledger.firing(transaction), now);
+        run(transaction, cases, firing(transaction), now);
     }
 
-    /// @param firing every alert that fires
+    /// What fires and may hide something: all of it, or nothing where the rules do not ask for it. To read a
+    /// thousand alerts for each that comes would take longer than everything else.
+    List<Alert> firing(Handle transaction) {
+        return rules.get().alertsHideOthers() ? ledger.firing(transaction) : List.of();
+    }
+
+    /// @param firing as [#firing(Handle)] gives it
     void run(Handle transaction, Collection<Case> cases, List<Alert> firing, Instant now) {
         NotifyRules current = rules.get();
         TellingRule rule = new TellingRule(current.groupWait(), current.repeatAfter());

@@ -57,6 +57,20 @@ final class SilenceTable {
                 .list();
     }
 
+    /// Those that are not over since before that time, the one that ends first before the others.
+    List<Silence> since(Handle transaction, Instant since) {
+        return transaction
+                .createQuery(
+                        """
+                        SELECT * FROM silences
+                        WHERE until_at > :since AND (ended_at IS NULL OR ended_at > :since)
+                        ORDER BY until_at, id
+                        """)
+                .bind("since", since.toEpochMilli())
+                .map((row, _) -> silence(row))
+                .list();
+    }
+
     void end(Handle transaction, SilenceId id, Silence.End end) {
         transaction
                 .createUpdate(

@@ -71,21 +71,46 @@ public final class Silences {
     /// @throws IllegalArgumentException when it would be over already, or would hide everything
     public Silence silence(SilenceRequest wish) {
         Instant now = round.now();
+        check(wish, now);
+        return store.write(transaction -> {
+            round.ledger().lock(transaction);
+            return add(transaction, wish, now);
+        });
+    }
+
+    /// Ends a silence, and hides what the wish says instead, both at once.
+    ///
+    /// @return empty when there is none of this number; then nothing is done
+    /// @throws IllegalArgumentException as `silence` does
+    public Optional<Silence> replace(SilenceId id, SilenceRequest wish) {
+        Instant now = round.now();
+        check(wish, now);
+        return store.write(transaction -> {
+            round.ledger().lock(transaction);
+            return switch (end(
+                    transaction, id, new Silence.End(now, Silence.Why.ENDED, wish.by()))) {
+                case UNKNOWN -> Optional.empty();
+                case ENDED, WAS_OVER -> Optional.of(add(transaction, wish, now));
+            };
+        });
+    }
+
+    private static void check(SilenceRequest wish, Instant now) {
         if (!wish.until().isAfter(now) || wish.matchers().all().isEmpty()) {
             throw new IllegalArgumentException("a silence has an end in the future and a matcher");
         }
-        return store.write(transaction -> {
-            round.ledger().lock(transaction);
-            Silence silence = silences.add(transaction, wish, now);
-            TimelineEntry entry =
-                    new TimelineEntry(
-                            now,
-                            TimelineEntry.Kind.SILENCED,
-                            wish.by(),
-                            Long.toString(silence.id().value()));
-            look(transaction, wish.matchers(), Optional.of(entry), now);
-            return silence;
-        });
+    }
+
+    private Silence add(Handle transaction, SilenceRequest wish, Instant now) {
+        Silence silence = silences.add(transaction, wish, now);
+        TimelineEntry entry =
+                new TimelineEntry(
+                        now,
+                        TimelineEntry.Kind.SILENCED,
+                        wish.by(),
+                        Long.toString(silence.id().value()));
+        look(transaction, wish.matchers(), Optional.of(entry), now);
+        return silence;
     }
 
     /// Takes a silence back that was just made.
@@ -102,17 +127,27 @@ public final class Silences {
         Instant now = round.now();
         return store.write(transaction -> {
             round.ledger().lock(transaction);
-            Optional<Silence> silence = silences.find(transaction, id);
-            if (silence.isEmpty()) {
-                return Ending.UNKNOWN;
-            }
-            if (!silence.get().active(now)) {
-                return Ending.WAS_OVER;
-            }
-            silences.end(transaction, id, new Silence.End(now, why, person));
-            look(transaction, silence.get().matchers(), Optional.empty(), now);
-            return Ending.ENDED;
+            return end(transaction, id, new Silence.End(now, why, person));
         });
+    }
+
+    private Ending end(Handle transaction, SilenceId id, Silence.End end) {
+        Optional<Silence> silence = silences.find(transaction, id);
+        if (silence.isEmpty()) {
+            return Ending.UNKNOWN;
+        }
+        if (!silence.get().active(end.at())) {
+            return Ending.WAS_OVER;
+        }
+        silences.end(transaction, id, end);
+        look(transaction, silence.get().matchers(), Optional.empty(), end.at());
+        return Ending.ENDED;
+    }
+
+    /// Those that hide now, and those that were over since a time; the one that ends first before the
+    /// others.
+    public List<Silence> since(Instant since) {
+        return store.read(transaction -> silences.since(transaction, since));
     }
 
     /// Those that hide now, the one that ends first before the others.

@@ -120,6 +120,18 @@ final class AlertMergePropertyTest {
     }
 
     @Test
+    void an_alert_fires_until_it_is_first_said_to_be_over() {
+        Alert fired = Alert.of(report(Status.FIRING, 0, 10, Severity.CRITICAL, "1"));
+        Alert over = Alert.of(report(Status.RESOLVED, 0, 20, Severity.CRITICAL, "1"));
+        Alert overLater = Alert.of(report(Status.RESOLVED, 0, 30, Severity.CRITICAL, "1"));
+
+        assertThat(fired.firing()).isTrue();
+        assertThat(fired.resolvedAt()).isEmpty();
+        assertThat(overLater.merge(over).resolvedAt()).contains(START.plusSeconds(20));
+        assertThat(over.merge(overLater).resolvedAt()).contains(START.plusSeconds(20));
+    }
+
+    @Test
     void the_worst_is_remembered_while_the_severity_falls() {
         Alert merged =
                 Alert.of(report(Status.FIRING, 0, 1, Severity.CRITICAL, "1"))

@@ -128,6 +128,20 @@ abstract class HeartbeatContract {
     }
 
     @Test
+    void one_that_came_while_the_database_was_away_is_counted_from_when_it_is_back() {
+        heartbeats = expecting("backup", "report", "added");
+        for (int minute = 0; minute < 11; minute++) {
+            heartbeats.awake(clock.instant());
+            clock.advance(Duration.ofMinutes(1));
+        }
+        assertThat(firing("added")).isEmpty();
+        heartbeats.awake(clock.instant());
+        clock.advance(Duration.ofMinutes(1));
+
+        assertThat(firing("added")).containsExactly("HeartbeatLate");
+    }
+
+    @Test
     void a_clock_that_was_put_back_makes_nobody_deaf() {
         heartbeats.hear("backup", new Beat.Succeeded(), clock.instant());
         clock.advance(Duration.ofHours(-1));
@@ -172,11 +186,13 @@ abstract class HeartbeatContract {
     }
 
     private Heartbeats begun(String... names) {
-        Heartbeats begun =
-                new Heartbeats(
-                        store, Stream.of(names).map(HeartbeatContract::expectation).toList());
+        Heartbeats begun = expecting(names);
         begun.begin(clock.instant());
         return begun;
+    }
+
+    private Heartbeats expecting(String... names) {
+        return new Heartbeats(store, Stream.of(names).map(HeartbeatContract::expectation).toList());
     }
 
     private static Expectation expectation(String name) {

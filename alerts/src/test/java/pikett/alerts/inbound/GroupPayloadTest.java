@@ -48,6 +48,20 @@ final class GroupPayloadTest {
         return ((Decoded.Understood) decoded).statements();
     }
 
+    @Test
+    void one_that_cannot_be_understood_costs_only_itself() {
+        String good = "{\"status\": \"firing\", \"labels\": {\"alertname\": \"A\"}}";
+        Decoded decoded = decoded("{\"alerts\": [1, %s, {\"status\": \"gone\"}]}".formatted(good));
+        Decoded.Understood understood = (Decoded.Understood) decoded;
+        assertThat(understood.statements())
+                .extracting(statement -> statement.labels().get("alertname"))
+                .containsExactly("A", "AlertsNotListed");
+        assertThat(understood.refused())
+                .satisfiesExactly(
+                        first -> assertThat(first).startsWith("/alerts/0 must be an object"),
+                        third -> assertThat(third).startsWith("/alerts/2/labels is empty"));
+    }
+
     private static String refused(String json) {
         Decoded decoded = decoded(json);
         assertThat(decoded).isInstanceOf(Decoded.Refused.class);
@@ -87,6 +101,34 @@ final class GroupPayloadTest {
         assertThat(resolved.status()).isEqualTo(Status.RESOLVED);
         assertThat(resolved.startsAt()).contains(BEGAN);
         assertThat(resolved.seenAt()).isEqualTo(Instant.parse("2026-11-21T14:55:00Z"));
+    }
+
+    @Test
+    void a_secret_in_a_label_is_not_kept_and_two_alerts_stay_two() {
+        List<Labels> labels =
+                ((Decoded.Understood)
+                                new Decoder(
+                                                "am",
+                                                new Payload.Alertmanager(),
+                                                text ->
+                                                        text.replaceAll(
+                                                                "(?<=key=)\\w+|hunter\\d+", "•••"))
+                                        .decode(
+                                                """
+                                                {"alerts": [
+                                                 {"status": "firing", "labels": {"alertname": "A", "key": "one"}},
+                                                 {"status": "firing", "labels": {"alertname": "A", "key": "two"}},
+                                                 {"status": "firing", "labels": {"alertname": "A", "path": "%s hunter42"}}]}
+                                                """
+                                                        .formatted("x".repeat(995))
+                                                        .getBytes(StandardCharsets.UTF_8),
+                                                NOW))
+                        .statements().stream().map(Statement::labels).toList();
+
+        assertThat(labels.get(0).get("key")).matches("•••…[0-9a-f]{4}");
+        assertThat(labels.get(1).get("key")).matches("•••…[0-9a-f]{4}");
+        assertThat(labels.get(0)).isNotEqualTo(labels.get(1));
+        assertThat(labels.get(2).get("path")).doesNotContain("hunt").contains("•••");
     }
 
     @Test

@@ -31,7 +31,17 @@ final class LabelsTest {
         assertThat(one.value()).hasSize(32);
         assertThat(one).isEqualTo(Fingerprint.of("s", Labels.of(Map.of("ab", "c"))));
         assertThat(one).isNotEqualTo(Fingerprint.of("s", Labels.of(Map.of("a", "bc"))));
+        assertThat(one).isNotEqualTo(Fingerprint.of("s", Labels.of(Map.of("xy", "c"))));
+        assertThat(one).isNotEqualTo(Fingerprint.of("s", Labels.of(Map.of("ab", "d"))));
         assertThat(one).isNotEqualTo(Fingerprint.of("t", Labels.of(Map.of("ab", "c"))));
         assertThat(one).isNotEqualTo(Fingerprint.of("sab", Labels.of(Map.of("c", ""))));
+    }
+
+    /// What is locked or listed for several alerts is so in the same order everywhere.
+    @Test
+    void fingerprints_have_the_order_of_their_texts() {
+        assertThat(new Fingerprint("0a")).isLessThan(new Fingerprint("0b"));
+        assertThat(new Fingerprint("b")).isGreaterThan(new Fingerprint("0b"));
+        assertThat(new Fingerprint("b")).isEqualByComparingTo(new Fingerprint("b"));
     }
 }

@@ -147,6 +147,30 @@ abstract class PumpTests extends OutboxContract {
         assertThat(channel.texts()).containsExactly("elsewhere", "urgent", "first");
     }
 
+    /// F35.
+    @Test
+    void a_clock_that_is_put_back_makes_nothing_wait_longer() {
+        channel.limits(
+                new Limit(new Rate(1, Duration.ofSeconds(10)), to -> Optional.of(to.address())));
+        channel.plan(
+                new Wait(Duration.ofSeconds(30), false, "flood"),
+                new Wait(Duration.ofSeconds(30), true, "flood"),
+                new NotSent("no network"));
+        OutboxPump pump = pump();
+        DeliveryId first = post("card:1", "first");
+        for (int attempts = 1; attempts <= 3; attempts++) {
+            awaitAttempts(attempts);
+            awaitState(first, DeliveryState.QUEUED);
+            awaitRound(pump);
+            clock.advance(Duration.ofHours(-1));
+            await().atMost(30, SECONDS).until(() -> pump.lastTick().equals(clock.instant()));
+            awaitRound(pump);
+            assertThat(channel.attempts()).as("nor shorter").isEqualTo(attempts);
+            clock.advance(Duration.ofSeconds(30));
+        }
+        awaitState(first, DeliveryState.SENT);
+    }
+
     @Test
     void the_whole_channel_waits_when_it_must() {
         channel.plan(new Wait(Duration.ofSeconds(30), true, "flood"));

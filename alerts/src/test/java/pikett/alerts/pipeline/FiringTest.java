@@ -8,6 +8,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import pikett.alerts.alert.Alert;
+import pikett.alerts.label.Matcher;
+import pikett.alerts.label.Matchers;
+import pikett.alerts.mute.Inhibition;
 import pikett.alerts.outbox.Rate;
 import pikett.config.Secret;
 import pikett.config.Severity;
@@ -22,7 +25,7 @@ final class FiringTest extends PipelineContract {
     }
 
     @Test
-    void it_is_read_again_only_when_alerts_were_saved() {
+    void it_is_read_only_where_it_matters_and_again_only_when_alerts_were_saved() {
         Round round =
                 new Round(
                         outbox,
@@ -32,12 +35,19 @@ final class FiringTest extends PipelineContract {
         pipeline = new Pipeline(store, round);
         Firing firing = new Firing(round);
         fires(service("api"), Severity.CRITICAL);
+        assertThat(store.read(firing::alerts)).as("nothing hides anything").isEmpty();
+        rules.inhibitions.add(
+                new Inhibition(
+                        Matchers.of(Matcher.equal("alertname", "HostUnreachable")),
+                        Matchers.ANY,
+                        List.of("host")));
+        fires(service("web"), Severity.WARNING);
         List<Alert> first = store.read(firing::alerts);
-        assertThat(first).hasSize(1);
+        assertThat(first).hasSize(2);
         assertThat(store.read(firing::alerts)).isSameAs(first);
         fires(service("redis"), Severity.CRITICAL);
-        assertThat(store.read(firing::alerts)).hasSize(2);
+        assertThat(store.read(firing::alerts)).hasSize(3);
         ends(service("api"));
-        assertThat(store.read(firing::alerts)).hasSize(1);
+        assertThat(store.read(firing::alerts)).hasSize(2);
     }
 }

@@ -118,6 +118,16 @@ abstract class LateStories extends PipelineContract {
     }
 
     @Test
+    void what_has_waited_for_days_and_turns_critical_is_late() {
+        fires(API, WARNING);
+        jumps(Duration.ofDays(2));
+        heard();
+        fires(API, CRITICAL);
+        passes(AFTER.plusSeconds(2));
+        assertThat(heard()).contains("mail incident:1 CRITICAL");
+    }
+
+    @Test
     void an_edit_that_does_not_arrive_is_not_late() {
         fires(API, CRITICAL);
         arrives("ops");

@@ -26,6 +26,8 @@ abstract class SourceStories extends PipelineContract {
     private static final Labels SLOW =
             Labels.of(Map.of("alertname", "Slow", "service", "api", "severity", "critical"));
 
+    private static final Duration HOLDS = Duration.ofMinutes(4);
+
     private SourceDesk desk() {
         return new SourceDesk(
                 store,
@@ -104,6 +106,16 @@ abstract class SourceStories extends PipelineContract {
         assertThat(incidents.open()).hasSize(1);
     }
 
+    @Test
+    void an_alert_of_a_source_that_is_no_more_is_marked_and_those_of_checks_are_not() {
+        desk().accept(List.of(says("am", Status.FIRING, Optional.of(START))));
+        fires(service("own"), Severity.CRITICAL);
+        clock.advance(Duration.ofMinutes(1));
+
+        assertThat(desk().markSilent(Map.of("other", Duration.ofHours(24)))).isEqualTo(1);
+        assertThat(account().lastHeard()).contains(START);
+    }
+
     /// F53.
     @Test
     void the_same_delivery_a_hundred_times_is_one_message() {
@@ -162,6 +174,94 @@ abstract class SourceStories extends PipelineContract {
                 """);
 
         assertThat(story(1).firing().getFirst().labels().get("alertname")).isEqualTo("a\uFFFDb");
+    }
+
+    @Test
+    void what_is_repeated_goes_on_and_what_is_not_is_over() {
+        SourceDesk desk = desk();
+        for (int minute = 0; minute < 7; minute++) {
+            posts(desk, START, clock.instant().plus(HOLDS));
+            clock.advance(Duration.ofMinutes(1));
+            assertThat(desk.endLapsed()).isZero();
+        }
+        assertThat(story(1).firing().getFirst().startsAt()).isEqualTo(START);
+        assertThat(minutesUntilOneEnds(desk)).isEqualTo(3);
+
+        assertThat(incident(1).resolved()).isTrue();
+        assertThat(desk.endLapsed()).isZero();
+    }
+
+    @Test
+    void what_was_over_for_silence_alone_begins_anew_when_it_is_spoken_of() {
+        SourceDesk desk = desk();
+        posts(desk, START, clock.instant().plus(HOLDS));
+        minutesUntilOneEnds(desk);
+        clock.advance(Duration.ofMinutes(1));
+        Instant again = clock.instant();
+
+        posts(desk, START, again.plus(HOLDS));
+        assertThat(incidents.open()).hasSize(1);
+        clock.advance(Duration.ofMinutes(1));
+        posts(desk, START, clock.instant().plus(HOLDS));
+        assertThat(standing().startsAt()).isEqualTo(again);
+        assertThat(Account.of(standing().latest().facts()).until())
+                .contains(clock.instant().plus(HOLDS));
+
+        posts(desk, START, clock.instant());
+        assertThat(incidents.open()).isEmpty();
+        posts(desk, START, clock.instant().plus(HOLDS));
+        assertThat(incidents.open()).isEmpty();
+    }
+
+    @Test
+    void what_nobody_could_hear_is_not_over() {
+        SourceDesk desk = desk();
+        posts(desk, START, clock.instant().plus(HOLDS));
+        clock.advance(Duration.ofMinutes(30));
+        assertThat(desk.endLapsed()).isZero();
+
+        SourceDesk started = desk();
+        clock.advance(Duration.ofMinutes(1));
+        assertThat(started.endLapsed()).isZero();
+        posts(started, START, clock.instant().plus(HOLDS));
+        assertThat(minutesUntilOneEnds(started)).isEqualTo(4);
+    }
+
+    @Test
+    void two_senders_of_one_alert_tell_of_one_time() {
+        SourceDesk desk = desk();
+        posts(desk, START, clock.instant().plus(HOLDS));
+        clock.advance(Duration.ofSeconds(10));
+        posts(desk, START.plusSeconds(7), clock.instant().plus(HOLDS));
+        posts(desk, START, clock.instant().plus(HOLDS));
+
+        assertThat(standing().startsAt()).isEqualTo(START);
+        posts(desk, START.plusSeconds(7), clock.instant());
+        assertThat(incident(1).resolved()).isTrue();
+    }
+
+    private int minutesUntilOneEnds(SourceDesk desk) {
+        for (int minutes = 1; minutes <= 20; minutes++) {
+            clock.advance(Duration.ofMinutes(1));
+            if (desk.endLapsed() == 1) {
+                return minutes;
+            }
+        }
+        throw new AssertionError("nothing ended");
+    }
+
+    private Alert standing() {
+        return story(incidents.open().getFirst().number().value()).firing().getFirst();
+    }
+
+    private void posts(SourceDesk desk, Instant began, Instant end) {
+        String json =
+                "[{\"labels\": {\"alertname\": \"Slow\"}, \"startsAt\": \"%s\", \"endsAt\": \"%s\"}]"
+                        .formatted(began, end);
+        Decoded decoded =
+                new Decoder("prometheus", new Payload.Alertmanager(), UnaryOperator.identity())
+                        .decodePosted(json.getBytes(StandardCharsets.UTF_8), clock.instant());
+        desk.accept(((Decoded.Understood) decoded).statements());
     }
 
     private void deliver(String json) {

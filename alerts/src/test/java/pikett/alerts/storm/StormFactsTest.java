@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -58,6 +59,47 @@ final class StormFactsTest {
                 .isEqualTo(new Suspect.OneKind("Down", 2));
         assertThat(StormFacts.of(List.of(), Dependencies.NONE).suspect())
                 .isEqualTo(new Suspect.Nobody());
+    }
+
+    @Test
+    void the_newest_critical_ones_come_first_and_of_those_at_once_the_last_opened() {
+        List<StormIncident> firing =
+                new ArrayList<>(
+                        IntStream.rangeClosed(1, 6).mapToObj(n -> line(n, "x", "a")).toList());
+        StormIncident atOnce =
+                new StormIncident(
+                        new IncidentNumber(7),
+                        Severity.CRITICAL,
+                        labels("Down", "x", "a"),
+                        START.plusSeconds(6),
+                        false);
+        firing.add(0, named(8, "Down", "a"));
+        firing.add(atOnce);
+
+        assertThat(numbers(StormFacts.of(firing, Dependencies.NONE).newestCritical()))
+                .containsExactly(7L, 6L, 5L, 4L, 3L);
+        assertThat(numbers(StormFacts.of(firing.reversed(), Dependencies.NONE).newestCritical()))
+                .containsExactly(7L, 6L, 5L, 4L, 3L);
+    }
+
+    @Test
+    void the_list_begins_with_the_worst_and_the_first_of_these() {
+        StormIncident over =
+                new StormIncident(
+                        new IncidentNumber(1),
+                        Severity.CRITICAL,
+                        labels("Down", "x", "a"),
+                        START,
+                        true);
+        List<StormIncident> all =
+                List.of(over, named(4, "Down", "a"), line(3, "x", "a"), line(2, "x", "a"));
+
+        assertThat(numbers(StormFacts.of(all, Dependencies.NONE).all()))
+                .containsExactly(2L, 3L, 4L, 1L);
+    }
+
+    private static List<Long> numbers(List<StormIncident> incidents) {
+        return incidents.stream().map(incident -> incident.number().value()).toList();
     }
 
     @ParameterizedTest

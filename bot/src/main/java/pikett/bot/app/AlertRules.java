@@ -22,6 +22,10 @@ import pikett.config.Role;
 /// there is none, or nothing arrives in any, to every admin.
 final class AlertRules implements Supplier<NotifyRules> {
     private final Supplier<PikettConfig> today;
+    private volatile Optional<Made> last = Optional.empty();
+
+    /// The rules of a configuration, which are asked for with every alert.
+    private record Made(PikettConfig of, NotifyRules rules) {}
 
     AlertRules(Supplier<PikettConfig> today) {
         this.today = today;
@@ -30,6 +34,14 @@ final class AlertRules implements Supplier<NotifyRules> {
     @Override
     public NotifyRules get() {
         PikettConfig config = today.get();
+        Made made =
+                last.filter(before -> before.of().equals(config))
+                        .orElseGet(() -> new Made(config, rules(config)));
+        last = Optional.of(made);
+        return made.rules();
+    }
+
+    private static NotifyRules rules(PikettConfig config) {
         Map<String, Chat> chats = chats(config);
         NotifyConfig notify = config.notifications();
         WrittenRules written = new WrittenRules(notify);

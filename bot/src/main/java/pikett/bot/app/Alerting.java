@@ -31,6 +31,7 @@ import pikett.alerts.outbox.Destination;
 import pikett.alerts.outbox.OutboxOverview;
 import pikett.alerts.outbox.SqlOutbox;
 import pikett.alerts.outbox.Urgency;
+import pikett.alerts.pipeline.AlertBoard;
 import pikett.alerts.pipeline.IncidentDesk;
 import pikett.alerts.pipeline.Pipeline;
 import pikett.alerts.pipeline.Retention;
@@ -47,6 +48,7 @@ import pikett.alerts.scheduler.Chore;
 import pikett.alerts.scheduler.EveryTimes;
 import pikett.alerts.scheduler.Housekeeping;
 import pikett.bot.audit.AuditLog;
+import pikett.bot.audit.AuditedActs;
 import pikett.bot.channel.CardNotices;
 import pikett.bot.channel.NoticeSource;
 import pikett.bot.command.ActAudit;
@@ -57,6 +59,7 @@ import pikett.bot.delivery.DigestCards;
 import pikett.bot.delivery.IncidentCards;
 import pikett.bot.runbook.PastRuns;
 import pikett.bot.runbook.Plan;
+import pikett.bot.trace.Traces;
 import pikett.bot.view.IncidentFacts;
 import pikett.bot.view.Room;
 import pikett.config.PikettConfig;
@@ -67,6 +70,7 @@ final class Alerting {
     private static final Logger LOG = LoggerFactory.getLogger(Alerting.class);
     private static final Duration SECOND = Duration.ofSeconds(1);
     private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final Duration LAPSED = Duration.ofSeconds(10);
     private static final Duration WITNESSED = Duration.ofSeconds(2);
 
     /// As long, a message that was sent can be found again and edited.
@@ -83,6 +87,7 @@ final class Alerting {
     private final Timers timers;
     private final Retention retention;
     private final SourceDesk sources;
+    private final AlertBoard board;
     private final CheckEngine engine;
     private volatile Instant lastTimers;
 
@@ -95,14 +100,15 @@ final class Alerting {
             Supplier<PikettConfig> today,
             AuditLog audit,
             UnaryOperator<String> redaction,
-            InstantSource clock) {}
+            InstantSource clock,
+            Traces traces) {}
 
     Alerting(Ways ways) {
         this.ways = ways;
         this.lastTimers = ways.clock().instant();
         Round round =
                 new Round(
-                        ways.outbox(),
+                        ways.traces().outbox(ways.outbox()),
                         new AlertRules(ways.today()),
                         ChannelWiring::perMinute,
                         ways.clock());
@@ -117,23 +123,28 @@ final class Alerting {
         this.retention = new Retention(ways.store(), round);
         Pipeline pipeline = new Pipeline(ways.store(), round);
         this.sources = new SourceDesk(ways.store(), round, pipeline);
+        this.board = new AlertBoard(ways.store(), round);
         this.engine =
                 new CheckEngine(
                         ways.store(),
                         ways.clock(),
-                        pipeline::accept,
+                        ways.traces().reports(pipeline::accept),
                         this::keep,
                         CheckEngine.Settings.USUAL);
     }
 
+    /// Begins to look.
+    void start() {
+        engine.start();
+    }
+
+    /// From now on this is looked at. Fails before it changes anything.
+    ///
     /// @param reachesTelegram whether Telegram is reached; empty when that is not known. Where it is, one
     ///     dead host is that host's trouble and not our own blindness
     /// @param more chores of others
-    void start(
-            List<Check> checks,
-            List<Chore> more,
-            Supplier<Optional<Boolean>> reachesTelegram,
-            InstantSource clock) {
+    void plan(List<Check> checks, List<Chore> more, Supplier<Optional<Boolean>> reachesTelegram) {
+        InstantSource clock = ways.clock();
         Chore time =
                 new Chore(
                         "timers",
@@ -160,9 +171,9 @@ final class Alerting {
         chores.add(time);
         chores.add(witness);
         chores.add(silence());
+        chores.add(lapse());
         chores.add(housekeeping().chore(ZoneOffset.UTC));
-        engine.plan(checks, chores);
-        engine.start();
+        engine.plan(checks.stream().map(ways.traces()::check).toList(), chores);
     }
 
     /// Marks what sources from elsewhere do not speak of any more.
@@ -175,6 +186,16 @@ final class Alerting {
                 new Chore.Work.Repeatable(() -> sources.markSilent(patience())));
     }
 
+    /// Ends what sources from elsewhere do not repeat.
+    private Chore lapse() {
+        return new Chore(
+                "lapsed alerts",
+                EveryTimes.of(LAPSED, "lapsed alerts"),
+                CatchUp.AT_START,
+                MINUTE,
+                new Chore.Work.Repeatable(sources::endLapsed));
+    }
+
     private Map<String, Duration> patience() {
         return ways.today().get().inbound().sources().entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, each -> each.getValue().staleAfter()));
@@ -183,6 +204,19 @@ final class Alerting {
     /// Takes in what sources from elsewhere say.
     SourceDesk sources() {
         return sources;
+    }
+
+    /// What fires.
+    AlertBoard board() {
+        return board;
+    }
+
+    Silences silences() {
+        return silences;
+    }
+
+    AuditedActs audited() {
+        return new AuditedActs(ways.store(), ways.audit());
     }
 
     /// What is known of the earlier readings of a check.
@@ -299,9 +333,10 @@ final class Alerting {
         try {
             for (Incident incident : incidents.history(startedAt)) {
                 incidents
-                        .byNumber(incident.number())
-                        .filter(story -> concerns(plan, story))
-                        .ifPresent(story -> acted(story, requester, seen));
+                        .remembered(incident.number(), ways.clock().instant())
+                        .map(IncidentFacts::of)
+                        .filter(facts -> concerns(plan, facts))
+                        .ifPresent(facts -> acted(facts.story(), requester, seen));
             }
         } catch (StoreUnavailableException e) {
             // The run has told of its end; only its line on the card is missing.
@@ -309,10 +344,7 @@ final class Alerting {
         }
     }
 
-    private boolean concerns(Plan plan, Incidents.Story story) {
-        IncidentFacts facts =
-                new IncidentFacts(
-                        story, incidents.memory(story.incident().number(), ways.clock().instant()));
+    private static boolean concerns(Plan plan, IncidentFacts facts) {
         return facts.services().stream().anyMatch(plan.services()::contains);
     }
 

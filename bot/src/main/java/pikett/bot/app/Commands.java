@@ -30,9 +30,12 @@ import pikett.bot.command.UnblockCommand;
 import pikett.bot.command.UnsilenceCommand;
 import pikett.bot.command.WhoamiCommand;
 import pikett.bot.command.WhyCommand;
+import pikett.bot.reload.Reload;
+import pikett.bot.reload.ReloadCommand;
 import pikett.bot.runbook.Planner;
 import pikett.bot.runbook.RunDesk;
 import pikett.bot.view.HeartbeatLines;
+import pikett.bot.view.Standing;
 import pikett.bot.view.Undelivered;
 import pikett.config.PikettConfig;
 
@@ -41,7 +44,8 @@ final class Commands {
     private Commands() {}
 
     static List<ChatCommand> all(
-            PikettConfig config,
+            Supplier<PikettConfig> followed,
+            Reload reload,
             Supplier<Targets> targets,
             Planner planner,
             RunDesk desk,
@@ -55,15 +59,12 @@ final class Commands {
                 new ArrayList<>(
                         List.of(
                                 new StatusCommand(
-                                        targets,
-                                        undelivered,
-                                        () -> HeartbeatLines.among(alerting.checks()),
-                                        clock),
+                                        targets, () -> standing(alerting, undelivered), clock),
                                 new HealthCommand(targets, redaction, clock),
                                 new LogsCommand(targets, redaction, clock),
                                 new QueueCommand(targets, alerting.queuePast(), redaction, clock),
                                 new RestartCommand(targets, planner, desk),
-                                new RecoverCommand(config.runbooks(), planner, desk),
+                                new RecoverCommand(() -> followed.get().runbooks(), planner, desk),
                                 new TestCommand(clock),
                                 new WhoamiCommand(),
                                 new UnblockCommand(targets, blocks)));
@@ -77,9 +78,15 @@ final class Commands {
         commands.add(new ChecksCommand(alerting::checks, redaction, clock));
         commands.add(new DigestCommand(alerting.digests(), names, clock));
         commands.add(new AwakeCommand(ways, alerting.storms(), names));
+        commands.add(new ReloadCommand(reload, alerting.audited()));
         HelpCommand help = new HelpCommand(commands);
         commands.add(help);
         commands.add(new StartCommand(help));
         return commands;
+    }
+
+    private static Standing standing(Alerting alerting, Supplier<Undelivered> undelivered) {
+        return new Standing(
+                alerting.open(), HeartbeatLines.among(alerting.checks()), undelivered.get());
     }
 }

@@ -14,7 +14,7 @@ final class DemoConfig {
 
     /// What a person can type to raise an alert from outside.
     static String curl(int port) {
-        return "curl -H 'Authorization: Bearer %s' -d '{\"title\": \"The coffee is out\", \"level\": \"critical\"}' http://127.0.0.1:%d/hooks/demo"
+        return "curl -H 'Authorization: Bearer %s' -d '{\"title\": \"The coffee is out\", \"level\": \"critical\", \"state\": \"bad\"}' http://127.0.0.1:%d/hooks/demo"
                 .formatted(SECRET, port);
     }
 

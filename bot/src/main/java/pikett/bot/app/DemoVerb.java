@@ -15,7 +15,6 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import pikett.adapters.local.LocalShell;
-import pikett.adapters.redaction.Redactor;
 import pikett.config.file.ConfigReader;
 import pikett.config.file.ConfigResult;
 import pikett.config.file.ThisProcess;
@@ -84,12 +83,11 @@ final class DemoVerb implements Callable<Integer> {
         WorldFacts facts = world.facts();
         Path file = facts.folder().resolve("pikett.yaml");
         Files.writeString(file, DemoConfig.yaml(playground, facts));
-        return switch (new ConfigReader(new ThisProcess()).read(file)) {
+        ConfigSource source = () -> new ConfigReader(new ThisProcess()).read(file);
+        return switch (source.read()) {
             case ConfigResult.Loaded loaded -> {
-                Redactor redactor = Redactor.of(loaded.secrets());
-                Logs.keepOut(redactor);
                 LocalShell shell = new LocalShell(List.of(facts.bin()), Map.of());
-                yield App.start(loaded.config(), redactor, Ground.real(shell));
+                yield App.start(loaded, source, Ground.real(shell));
             }
             case ConfigResult.Invalid(List<?> problems) ->
                     throw new IllegalStateException("the demo's configuration: " + problems);

@@ -26,7 +26,6 @@ final class HeartbeatWiring {
     private final UnaryOperator<String> redaction;
     private final InstantSource clock;
 
-    /// Until this is made, nobody could be heard; from then on somebody can be.
     HeartbeatWiring(
             PikettConfig config,
             Store store,
@@ -41,7 +40,18 @@ final class HeartbeatWiring {
                         config.heartbeats().entrySet().stream()
                                 .map(each -> new Expectation(each.getKey(), each.getValue()))
                                 .toList());
+    }
+
+    /// Until now nobody could be heard; from now on somebody can be.
+    HeartbeatWiring begun() {
         heartbeats.begin(clock.instant());
+        return this;
+    }
+
+    /// Takes the place of another configuration's, without a gap in hearing.
+    HeartbeatWiring goingOn() {
+        heartbeats.goOn(clock.instant());
+        return this;
     }
 
     List<Check> checks() {

@@ -20,6 +20,7 @@ record KeptSurroundings(
     public Surroundings of(IncidentFacts facts, Destination at, Instant now) {
         return new Surroundings(
                 at,
+                today.get().services().keySet(),
                 Suggestion.of(today.get().runbooks(), facts),
                 facts.queue().flatMap(queue -> queues.of(queue, now)),
                 hosts.before(facts),

@@ -61,6 +61,11 @@ final class LiveCheck {
         this.out = out;
     }
 
+    /// What a host is asked to see that it answers.
+    static Command hostQuestion() {
+        return Command.of(HOST_WITHIN, "true");
+    }
+
     boolean passed() {
         try (Store store = Stores.open(config.storage().url());
                 Hosts hosts =
@@ -91,9 +96,7 @@ final class LiveCheck {
                 .forEach((name, channel) ->
                         questions.put("channel " + name, () -> channel(channel, hops)));
         for (Targets.HostTarget host : targets.hosts()) {
-            questions.put(
-                    "host " + host.name(),
-                    () -> shell(host.shell().run(Command.of(HOST_WITHIN, "true"))));
+            questions.put("host " + host.name(), () -> shell(host.shell().run(hostQuestion())));
         }
         for (Targets.ServiceTarget service : targets.services()) {
             questions.put("service " + service.name(), () -> process(service.supervisor().read()));

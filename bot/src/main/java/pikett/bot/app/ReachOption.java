@@ -15,9 +15,7 @@ import pikett.adapters.redaction.Redactor;
 import pikett.config.InboundConfig;
 import pikett.config.PikettConfig;
 import pikett.config.Secret;
-import pikett.config.file.ConfigReader;
 import pikett.config.file.ConfigResult;
-import pikett.config.file.ThisProcess;
 
 /// Where a script reaches the Pikett that runs.
 final class ReachOption {
@@ -102,7 +100,7 @@ final class ReachOption {
             throw new UnreachableException(
                     "there is no --url, no PIKETT_URL, and no configuration at " + config.file());
         }
-        return switch (new ConfigReader(new ThisProcess()).read(config.file())) {
+        return switch (config.result()) {
             case ConfigResult.Loaded loaded ->
                     new Reach(
                             base(loaded.config().inbound()),

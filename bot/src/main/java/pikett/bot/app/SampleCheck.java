@@ -65,7 +65,8 @@ final class SampleCheck {
                 understood.strangeSeverities().stream()
                         .sorted()
                         .forEach(word -> line("note", word + " is no severity we know: a warning"));
-                yield true;
+                understood.refused().forEach(this::fails);
+                yield understood.refused().isEmpty();
             }
         };
     }

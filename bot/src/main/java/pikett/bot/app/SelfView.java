@@ -2,6 +2,7 @@ package pikett.bot.app;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
@@ -27,8 +28,12 @@ final class SelfView {
     private final TelegramEdge edge;
     private final Alerting alerting;
     private final PrometheusMeterRegistry metrics;
+    private final List<MeterBinder> more;
+    private final OutboxAges ages;
     private final InstantSource clock;
+    private boolean bound;
 
+    /// @param more what else is measured
     SelfView(
             SelfVitals vitals,
             OutboxOverview outbox,
@@ -36,6 +41,8 @@ final class SelfView {
             TelegramEdge edge,
             Alerting alerting,
             PrometheusMeterRegistry metrics,
+            List<MeterBinder> more,
+            OutboxAges ages,
             InstantSource clock) {
         this.vitals = vitals;
         this.outbox = outbox;
@@ -43,9 +50,12 @@ final class SelfView {
         this.edge = edge;
         this.alerting = alerting;
         this.metrics = metrics;
+        this.more = List.copyOf(more);
+        this.ages = ages;
         this.clock = clock;
     }
 
+    /// Called by one thread at a time.
     List<Route> pages(ServerConfig server) {
         List<Route> pages = new ArrayList<>();
         if (server.health()) {
@@ -54,13 +64,20 @@ final class SelfView {
             pages.add(Route.page("/health/ready", health::ready));
         }
         if (server.metrics()) {
-            bind(metrics);
+            if (!bound) {
+                bind(metrics);
+                bound = true;
+            }
+            // Again with each configuration: hosts that are new are measured too, the others stay
+            // as they are.
+            more.forEach(binder -> binder.bindTo(metrics));
             pages.add(Route.page("/metrics", this::scraped));
         }
         return pages;
     }
 
     private Page scraped() {
+        ages.renew();
         return new Page(200, "text/plain;version=0.0.4;charset=utf-8", metrics.scrape());
     }
 
@@ -69,6 +86,7 @@ final class SelfView {
         new JvmThreadMetrics().bindTo(registry);
         new UptimeMetrics().bindTo(registry);
         new OutboxMeters(outbox, clock).bindTo(registry);
+        new CheckMeters(alerting, clock).bindTo(registry);
         Gauge.builder("pikett_incidents_open", alerting::open)
                 .description("Incidents that are not over")
                 .register(registry);

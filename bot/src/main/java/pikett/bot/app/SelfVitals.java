@@ -11,6 +11,7 @@ import pikett.alerts.outbox.Destination;
 import pikett.alerts.outbox.OutboxOverview;
 import pikett.alerts.outbox.OutboxPump;
 import pikett.bot.inbound.Vital;
+import pikett.bot.service.Loop;
 import pikett.bot.telegram.PollHealth;
 import pikett.bot.telegram.TelegramEdge;
 
@@ -18,17 +19,15 @@ import pikett.bot.telegram.TelegramEdge;
 ///
 /// Safe for use by many threads.
 final class SelfVitals {
-    /// A loop that has not gone round for so long is stuck.
-    private static final Duration STUCK = Duration.ofSeconds(30);
-
     /// What has waited for so long, while nothing else arrived there, does not move.
     private static final Duration UNMOVED = Duration.ofMinutes(5);
 
     private final Store store;
     private final OutboxOverview outbox;
-    private final OutboxPump pump;
     private final TelegramEdge edge;
-    private final Alerting alerting;
+    private final Loop sending;
+    private final Loop scheduling;
+    private final Loop polling;
     private final InstantSource clock;
 
     SelfVitals(
@@ -40,9 +39,10 @@ final class SelfVitals {
             InstantSource clock) {
         this.store = store;
         this.outbox = outbox;
-        this.pump = pump;
         this.edge = edge;
-        this.alerting = alerting;
+        this.sending = new Loop("outbox", pump::lastTick);
+        this.scheduling = new Loop("scheduler", alerting::lastRound);
+        this.polling = new Loop("polling", edge::lastTick);
         this.clock = clock;
     }
 
@@ -50,9 +50,9 @@ final class SelfVitals {
     List<Vital> all() {
         return List.of(
                 new Vital("store", true, this::written),
-                new Vital("outbox", true, () -> ticked(pump.lastTick(), "moving")),
-                new Vital("scheduler", true, () -> ticked(alerting.lastRound(), "ticking")),
-                new Vital("polling", true, () -> ticked(edge.lastTick(), "ticking")),
+                vital(sending, "moving"),
+                vital(scheduling, "ticking"),
+                vital(polling, "ticking"),
                 // Alerts are kept and told later while Telegram is away: that is no reason to be
                 // restarted.
                 new Vital("deliveries", false, this::moved),
@@ -64,6 +64,16 @@ final class SelfVitals {
         return all().stream()
                 .filter(vital -> vital.needed() || vital.name().equals("deliveries"))
                 .toList();
+    }
+
+    /// What must go round for Pikett to live.
+    List<Loop> loops() {
+        return List.of(sending, scheduling, polling);
+    }
+
+    /// Whether the database takes something at this moment.
+    boolean stores() {
+        return written().well();
     }
 
     private Vital.State written() {
@@ -96,11 +106,16 @@ final class SelfVitals {
         }
     }
 
-    private Vital.State ticked(Instant last, String word) {
-        Duration since = Duration.between(last, clock.instant());
-        return since.compareTo(STUCK) < 0
-                ? new Vital.State(true, word)
-                : new Vital.State(false, "stuck for " + since.toSeconds() + " s");
+    /// @param word what it does while it is well
+    private Vital vital(Loop loop, String word) {
+        return new Vital(loop.name(), true, () -> ticked(loop, word));
+    }
+
+    private Vital.State ticked(Loop loop, String word) {
+        Instant now = clock.instant();
+        return loop.isStuck(now)
+                ? new Vital.State(false, "stuck for " + loop.standing(now).toSeconds() + " s")
+                : new Vital.State(true, word);
     }
 
     Vital.State telegram() {

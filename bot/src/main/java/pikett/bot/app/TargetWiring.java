@@ -3,6 +3,7 @@ package pikett.bot.app;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import pikett.adapters.host.Host;
 import pikett.adapters.host.Loopback;
@@ -13,6 +14,7 @@ import pikett.adapters.queue.Queues;
 import pikett.bot.command.Targets;
 import pikett.config.HostConfig;
 import pikett.config.PikettConfig;
+import pikett.config.QueueConfig;
 import pikett.config.ServiceConfig;
 
 /// Makes what can be asked from the configuration.
@@ -27,6 +29,43 @@ final class TargetWiring {
         this.hosts = hosts;
         this.http = http;
         this.clock = clock;
+    }
+
+    /// Those that are the same as before are the same objects: supervisors and queues remember what they saw.
+    Targets targets(Reached.Now before) {
+        Targets fresh = targets();
+        return new Targets(
+                fresh.hosts(),
+                fresh.services().stream().map(each -> kept(each, before)).toList(),
+                fresh.queues().stream().map(each -> kept(each, before)).toList());
+    }
+
+    private Targets.ServiceTarget kept(Targets.ServiceTarget fresh, Reached.Now before) {
+        boolean same =
+                Objects.equals(
+                                config.services().get(fresh.name()),
+                                before.config().services().get(fresh.name()))
+                        && isSameHost(fresh.host(), before);
+        return before.targets().services().stream()
+                .filter(service -> same && service.name().equals(fresh.name()))
+                .findFirst()
+                .orElse(fresh);
+    }
+
+    private Targets.QueueTarget kept(Targets.QueueTarget fresh, Reached.Now before) {
+        QueueConfig queue = config.queues().get(fresh.name());
+        boolean same =
+                queue != null
+                        && queue.equals(before.config().queues().get(fresh.name()))
+                        && isSameHost(queue.host(), before);
+        return before.targets().queues().stream()
+                .filter(each -> same && each.name().equals(fresh.name()))
+                .findFirst()
+                .orElse(fresh);
+    }
+
+    private boolean isSameHost(String name, Reached.Now before) {
+        return host(name).equals(before.watched().get(name));
     }
 
     Targets targets() {

@@ -32,7 +32,7 @@ final class TelegramAlarm {
 
     private final Store store;
     private final Outbox outbox;
-    private final PikettConfig config;
+    private final Supplier<PikettConfig> today;
     private final Supplier<PollHealth> health;
     private Optional<Told> told = Optional.empty();
 
@@ -43,10 +43,11 @@ final class TelegramAlarm {
         }
     }
 
-    TelegramAlarm(Store store, Outbox outbox, PikettConfig config, Supplier<PollHealth> health) {
+    TelegramAlarm(
+            Store store, Outbox outbox, Supplier<PikettConfig> today, Supplier<PollHealth> health) {
         this.store = store;
         this.outbox = outbox;
-        this.config = config;
+        this.today = today;
         this.health = health;
     }
 
@@ -84,6 +85,7 @@ final class TelegramAlarm {
     }
 
     private void tell(Subject subject, What what, Instant since) {
+        PikettConfig config = today.get();
         List<String> names =
                 config.notifications().fallback().map(FallbackConfig::to).orElse(List.of());
         store.write(transaction -> {

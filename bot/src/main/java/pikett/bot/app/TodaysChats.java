@@ -2,6 +2,7 @@ package pikett.bot.app;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,35 +20,57 @@ import pikett.config.PikettConfig;
 final class TodaysChats implements Supplier<PikettConfig> {
     private static final Logger LOG = LoggerFactory.getLogger(TodaysChats.class);
 
-    private final PikettConfig configured;
+    private final Supplier<PikettConfig> followed;
     private final SqlOutbox outbox;
+    private volatile Optional<Today> last = Optional.empty();
 
-    TodaysChats(PikettConfig configured, SqlOutbox outbox) {
-        this.configured = configured;
+    /// The configuration after these moves. It is asked for with everything that is said.
+    private record Today(
+            PikettConfig configured, Map<Destination, Destination> moves, PikettConfig config) {}
+
+    /// @param followed the configuration of this moment, as it was written
+    TodaysChats(Supplier<PikettConfig> followed, SqlOutbox outbox) {
+        this.followed = followed;
         this.outbox = outbox;
     }
 
     @Override
     public PikettConfig get() {
-        Map<String, ChatConfig> chats = new LinkedHashMap<>();
-        configured.telegram().chats().forEach((name, chat) -> chats.put(name, today(chat)));
-        return configured.withTelegram(configured.telegram().withChats(chats));
+        PikettConfig configured = followed.get();
+        Map<Destination, Destination> moves = outbox.moves();
+        Today today =
+                last.filter(before -> before.configured().equals(configured))
+                        .filter(before -> before.moves().equals(moves))
+                        .orElseGet(() -> new Today(configured, moves, after(configured, moves)));
+        last = Optional.of(today);
+        return today.config();
+    }
+
+    private static PikettConfig after(
+            PikettConfig configured, Map<Destination, Destination> moves) {
+        Map<String, ChatConfig> chats = chats(configured, moves);
+        return chats.equals(configured.telegram().chats())
+                ? configured
+                : configured.withTelegram(configured.telegram().withChats(chats));
     }
 
     /// Says in the log which ids of the configuration are of yesterday.
     void report() {
-        configured.telegram().chats().forEach(this::report);
-    }
-
-    private void report(String name, ChatConfig chat) {
-        long id = today(chat).id();
-        if (id != chat.id()) {
-            LOG.warn(
-                    "chat={} is a supergroup now: put its id {} into the configuration, for {}",
-                    name,
-                    id,
-                    chat.id());
-        }
+        PikettConfig configured = followed.get();
+        Map<String, ChatConfig> chats = chats(configured, outbox.moves());
+        configured
+                .telegram()
+                .chats()
+                .forEach((name, chat) -> {
+                    long id = chats.getOrDefault(name, chat).id();
+                    if (id != chat.id()) {
+                        LOG.warn(
+                                "chat={} is a supergroup now: put its id {} into the configuration, for {}",
+                                name,
+                                id,
+                                chat.id());
+                    }
+                });
     }
 
     /// Keeps, durably, that a group has another id from now on.
@@ -56,13 +79,14 @@ final class TodaysChats implements Supplier<PikettConfig> {
         report();
     }
 
-    /// Only groups become supergroups.
-    private ChatConfig today(ChatConfig chat) {
-        if (chat.id() >= 0) {
-            return chat;
-        }
-        Destination current = outbox.today(destination(chat.id()));
-        return chat.withId(Long.parseLong(current.address()));
+    private static Map<String, ChatConfig> chats(
+            PikettConfig configured, Map<Destination, Destination> moves) {
+        Map<String, ChatConfig> chats = new LinkedHashMap<>(configured.telegram().chats());
+        chats.replaceAll((_, chat) ->
+                Optional.ofNullable(moves.get(destination(chat.id())))
+                        .map(there -> chat.withId(Long.parseLong(there.address())))
+                        .orElse(chat));
+        return chats;
     }
 
     private static Destination destination(long chat) {

@@ -12,9 +12,11 @@ import pikett.adapters.host.Host;
 import pikett.adapters.host.Shell;
 import pikett.adapters.host.ShellResult;
 import pikett.bot.command.Correlation;
+import pikett.bot.trace.TraceSpan;
+import pikett.bot.trace.Traces;
 
-/// A shell whose every command leaves a line in the log and a count in the metrics: the program and how
-/// it ended, never its arguments.
+/// A shell whose every command leaves a line in the log, a count in the metrics and a span in the traces: the
+/// program and how it ended, never its arguments.
 final class WatchedShell implements Shell {
     private static final Logger LOG = LoggerFactory.getLogger(WatchedShell.class);
 
@@ -22,28 +24,40 @@ final class WatchedShell implements Shell {
     private final Shell shell;
     private final InstantSource clock;
     private final MeterRegistry metrics;
+    private final Traces traces;
 
-    private WatchedShell(String host, Shell shell, InstantSource clock, MeterRegistry metrics) {
+    private WatchedShell(
+            String host, Shell shell, InstantSource clock, MeterRegistry metrics, Traces traces) {
         this.host = host;
         this.shell = shell;
         this.clock = clock;
         this.metrics = metrics;
+        this.traces = traces;
     }
 
     /// The host, with its shell watched.
-    static Host watch(Host host, InstantSource clock, MeterRegistry metrics) {
+    static Host watch(Host host, InstantSource clock, MeterRegistry metrics, Traces traces) {
         return new Host(
                 host.name(),
-                new WatchedShell(host.name(), host.shell(), clock, metrics),
+                new WatchedShell(host.name(), host.shell(), clock, metrics, traces),
                 host.dialer());
     }
 
     @Override
     public ShellResult run(Command command) {
+        TraceSpan span =
+                traces.span("shell")
+                        .with("host", host)
+                        .with("program", command.arguments().getFirst());
+        return span.during(() -> counted(command, span));
+    }
+
+    private ShellResult counted(Command command, TraceSpan span) {
         Instant start = clock.instant();
         ShellResult result = shell.run(command);
         Duration took = Duration.between(start, clock.instant());
         String outcome = outcome(result);
+        span.with("outcome", outcome);
         // What nobody asked for, such as the looks of checks, would bury what somebody did.
         LOG.atLevel(Correlation.isSet() ? Level.INFO : Level.DEBUG)
                 .log(

@@ -98,9 +98,8 @@ public final class CardNotices implements NoticeSource {
         Room room = rooms.apply(to);
         IncidentNumber number = new IncidentNumber(payload(content).path("n").asLong());
         return sources.incidents()
-                .byNumber(number)
-                .map(story ->
-                        new IncidentFacts(story, sources.incidents().memory(number, room.now())))
+                .remembered(number, room.now())
+                .map(IncidentFacts::of)
                 .map(facts -> incident(facts, room, said(content, to, said)));
     }
 

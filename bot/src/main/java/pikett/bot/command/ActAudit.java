@@ -1,25 +1,21 @@
 package pikett.bot.command;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import pikett.adapters.store.Store;
-import pikett.bot.audit.AuditId;
 import pikett.bot.audit.AuditLog;
+import pikett.bot.audit.AuditedActs;
 import pikett.bot.audit.Intent;
 
 /// Writes down what a person is about to do, has it done, and writes down what came of it.
 ///
 /// Safe for use by many threads.
 public final class ActAudit {
-    private final Store store;
-    private final AuditLog log;
+    private final AuditedActs acts;
 
     public ActAudit(Store store, AuditLog log) {
-        this.store = store;
-        this.log = log;
+        this.acts = new AuditedActs(store, log);
     }
 
     /// What is about to be done.
@@ -45,20 +41,8 @@ public final class ActAudit {
                         request.person().name(),
                         act.name(),
                         act.target(),
-                        json(act.detail()),
+                        AuditedActs.json(act.detail()),
                         request.correlation());
-        AuditId id = store.write(transaction -> log.intend(transaction, intent));
-        T done = deed.get();
-        store.write(
-                transaction -> log.result(transaction, id, json(Map.of("end", end.apply(done)))));
-        return done;
-    }
-
-    private static String json(Map<String, String> fields) {
-        ObjectNode json = JsonNodeFactory.instance.objectNode();
-        fields.entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .forEach(field -> json.put(field.getKey(), field.getValue()));
-        return json.toString();
+        return acts.around(intent, deed, end);
     }
 }

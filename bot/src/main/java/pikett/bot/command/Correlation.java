@@ -3,6 +3,7 @@ package pikett.bot.command;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.slf4j.MDC;
+import pikett.bot.trace.Trail;
 
 /// Marks everything that is logged while a request is worked on with the request's id and person.
 public final class Correlation {
@@ -31,7 +32,7 @@ public final class Correlation {
     /// started by it.
     public static <T> Callable<T> carry(Callable<T> question) {
         Map<String, String> context = MDC.getCopyOfContextMap();
-        return () -> {
+        return Trail.carry(() -> {
             if (context != null) {
                 MDC.setContextMap(context);
             }
@@ -40,6 +41,6 @@ public final class Correlation {
             } finally {
                 MDC.clear();
             }
-        };
+        });
     }
 }

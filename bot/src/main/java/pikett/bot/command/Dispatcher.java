@@ -19,12 +19,14 @@ import pikett.bot.access.Gate;
 import pikett.bot.access.Order;
 import pikett.bot.access.Person;
 import pikett.bot.access.Verdict;
+import pikett.bot.access.VerdictTally;
 import pikett.bot.card.RichText;
 import pikett.bot.language.Phrases;
 import pikett.bot.telegram.Freshness;
 import pikett.bot.telegram.Incoming;
 import pikett.bot.telegram.IncomingHandler;
 import pikett.bot.telegram.PressAnswer;
+import pikett.bot.trace.Trail;
 import pikett.config.PikettConfig;
 import pikett.config.Role;
 
@@ -38,10 +40,10 @@ public final class Dispatcher implements IncomingHandler, AutoCloseable {
 
     private final Surface surface;
     private final Map<String, ChatCommand> commands;
-    private final Map<String, Role> roles;
     private final Redeemer redeemer;
     private final Refusals refusals;
     private final PersonPermits permits = new PersonPermits();
+    private final VerdictTally tally = new VerdictTally();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     /// What the dispatcher works with.
@@ -66,13 +68,8 @@ public final class Dispatcher implements IncomingHandler, AutoCloseable {
                         .collect(
                                 Collectors.toUnmodifiableMap(
                                         ChatCommand::name, Function.identity()));
-        this.roles =
-                commands.stream()
-                        .collect(
-                                Collectors.toUnmodifiableMap(
-                                        ChatCommand::name, ChatCommand::leastRole));
         this.redeemer = redeemer;
-        this.refusals = new Refusals(surface, roles.keySet());
+        this.refusals = new Refusals(surface, this.commands.keySet());
     }
 
     @Override
@@ -83,9 +80,10 @@ public final class Dispatcher implements IncomingHandler, AutoCloseable {
                         config.people(),
                         List.copyOf(config.telegram().chats().values()),
                         surface.botId(),
-                        roles,
+                        roles(),
                         Gate.MAXIMUM_AGE);
         Verdict verdict = gate.decide(incoming, freshness, surface.clock().instant());
+        tally.add(verdict);
         if (verdict instanceof Verdict.Silent(Verdict.Reason reason)) {
             log.debug("met with silence reason={}", reason);
             return CompletableFuture.completedStage(reason);
@@ -96,8 +94,16 @@ public final class Dispatcher implements IncomingHandler, AutoCloseable {
         Work work =
                 new Work(config, incoming, surface.correlations().get(), surface.clock().instant());
         return CompletableFuture.runAsync(
-                () -> Correlation.run(work.correlation(), actor(verdict), () -> act(work, verdict)),
+                Trail.carry(() ->
+                        Correlation.run(
+                                work.correlation(), actor(verdict), () -> act(work, verdict))),
                 threads);
+    }
+
+    /// With each message anew: the configuration may say another one by now.
+    private Map<String, Role> roles() {
+        return commands.values().stream()
+                .collect(Collectors.toUnmodifiableMap(ChatCommand::name, ChatCommand::leastRole));
     }
 
     /// At once and before anything else is decided: what is written under the new id comes next.
@@ -106,6 +112,11 @@ public final class Dispatcher implements IncomingHandler, AutoCloseable {
         Incoming.Place there = new Incoming.Place(to, Optional.empty(), false);
         refusals.tellOfMove(surface.config().get(), there);
         return CompletableFuture.completedStage(to);
+    }
+
+    /// What the gate has decided since the start.
+    public VerdictTally verdicts() {
+        return tally;
     }
 
     /// Waits for what is being worked on, a bounded time; then interrupts it.

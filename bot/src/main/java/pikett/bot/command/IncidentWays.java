@@ -31,9 +31,7 @@ public record IncidentWays(
         InstantSource clock) {
 
     Optional<IncidentFacts> facts(IncidentNumber number) {
-        return incidents
-                .byNumber(number)
-                .map(story -> new IncidentFacts(story, incidents.memory(number, clock.instant())));
+        return incidents.remembered(number, clock.instant()).map(IncidentFacts::of);
     }
 
     /// All that go on. Only of those that are shown is looked up what they are about.

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import pikett.bot.access.Person;
 import pikett.bot.language.Phrase;
 import pikett.bot.language.Phrases;
@@ -15,11 +16,13 @@ import pikett.config.RunbookConfig;
 
 /// Asks to run a runbook; it is agreed to, run, verified and announced at the desk.
 public final class RecoverCommand implements ChatCommand {
-    private final Map<String, RunbookConfig> runbooks;
+    private final Supplier<Map<String, RunbookConfig>> runbooks;
     private final Planner planner;
     private final Acts acts;
 
-    public RecoverCommand(Map<String, RunbookConfig> runbooks, Planner planner, RunDesk desk) {
+    /// @param runbooks of the configuration of this moment
+    public RecoverCommand(
+            Supplier<Map<String, RunbookConfig>> runbooks, Planner planner, RunDesk desk) {
         this.runbooks = runbooks;
         this.planner = planner;
         this.acts = new Acts(desk);
@@ -33,18 +36,19 @@ public final class RecoverCommand implements ChatCommand {
     /// What the person may run, in the order of the configuration.
     private Map<String, RunbookConfig> offered(Person person) {
         Map<String, RunbookConfig> offered = new LinkedHashMap<>();
-        runbooks.forEach((name, runbook) -> {
-            if (Acts.mayRun(person, planner.outline(name, runbook))) {
-                offered.put(name, runbook);
-            }
-        });
+        runbooks.get()
+                .forEach((name, runbook) -> {
+                    if (Acts.mayRun(person, planner.outline(name, runbook))) {
+                        offered.put(name, runbook);
+                    }
+                });
         return offered;
     }
 
     /// Each runbook asks for a role of its own.
     @Override
     public Role leastRole() {
-        return runbooks.values().stream()
+        return runbooks.get().values().stream()
                 .map(RunbookConfig::role)
                 .min(Role::compareTo)
                 .orElse(Role.OPERATOR);
@@ -62,7 +66,7 @@ public final class RecoverCommand implements ChatCommand {
             return;
         }
         List<String> values = request.arguments().subList(1, request.arguments().size());
-        Asked.name(request, answer, name(), List.copyOf(runbooks.keySet()))
+        Asked.name(request, answer, name(), List.copyOf(runbooks.get().keySet()))
                 .ifPresent(name -> acts.ask(planner.runbook(name, values), request, answer));
     }
 }

@@ -18,11 +18,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import pikett.bot.card.Card;
 import pikett.bot.language.Phrase;
-import pikett.bot.view.HeartbeatLines;
 import pikett.bot.view.HostPart;
 import pikett.bot.view.HostState;
+import pikett.bot.view.Standing;
 import pikett.bot.view.StatusCard;
-import pikett.bot.view.Undelivered;
 import pikett.bot.view.Viewer;
 import pikett.config.Role;
 
@@ -35,30 +34,23 @@ public final class StatusCommand implements ChatCommand {
     static final Duration HOST_DEADLINE = Duration.ofSeconds(20);
 
     private final Supplier<Targets> targets;
-    private final Supplier<Undelivered> undelivered;
-    private final Supplier<HeartbeatLines> heartbeats;
+    private final Supplier<Standing> standing;
     private final InstantSource clock;
     private final HostReader reader;
 
-    /// @param undelivered what did not arrive lately, for the card of everything
-    /// @param heartbeats jobs that must call in, for the card of everything
+    /// @param standing what stands beside the hosts, for the card of everything
     public StatusCommand(
-            Supplier<Targets> targets,
-            Supplier<Undelivered> undelivered,
-            Supplier<HeartbeatLines> heartbeats,
-            InstantSource clock) {
-        this(targets, undelivered, heartbeats, clock, HOST_DEADLINE);
+            Supplier<Targets> targets, Supplier<Standing> standing, InstantSource clock) {
+        this(targets, standing, clock, HOST_DEADLINE);
     }
 
     StatusCommand(
             Supplier<Targets> targets,
-            Supplier<Undelivered> undelivered,
-            Supplier<HeartbeatLines> heartbeats,
+            Supplier<Standing> standing,
             InstantSource clock,
             Duration hostDeadline) {
         this.targets = targets;
-        this.undelivered = undelivered;
-        this.heartbeats = heartbeats;
+        this.standing = standing;
         this.clock = clock;
         this.reader = new HostReader(hostDeadline, clock);
     }
@@ -159,7 +151,7 @@ public final class StatusCommand implements ChatCommand {
             throws InterruptedException {
         EditTimes times = new EditTimes(System.nanoTime());
         // Whoever asks for one host or service wants nothing else.
-        Undelivered lost = name.isPresent() ? Undelivered.NOTHING : undelivered.get();
+        Standing beside = name.isPresent() ? Standing.NOTHING : standing.get();
         int missing = parts.size();
         boolean changed = true;
         while (missing > 0) {
@@ -172,18 +164,17 @@ public final class StatusCommand implements ChatCommand {
                 continue;
             }
             if (changed) {
-                answer.show(card(request, parts, name, lost));
+                answer.show(card(request, parts, name, beside));
                 changed = false;
             }
             times.shown(System.nanoTime());
         }
-        answer.show(card(request, parts, name, lost));
+        answer.show(card(request, parts, name, beside));
     }
 
     private Card card(
-            Request request, Map<String, HostPart> parts, Optional<String> name, Undelivered lost) {
+            Request request, Map<String, HostPart> parts, Optional<String> name, Standing beside) {
         Viewer viewer = Asked.viewer(request, clock.instant());
-        HeartbeatLines jobs = name.isPresent() ? HeartbeatLines.NONE : heartbeats.get();
-        return StatusCard.of(viewer, List.copyOf(parts.values()), name, jobs, lost);
+        return StatusCard.of(viewer, List.copyOf(parts.values()), name, beside);
     }
 }

@@ -126,11 +126,9 @@ public final class IncidentCards implements CardSource {
     }
 
     private Optional<IncidentFacts> facts(long value, Room room) {
-        IncidentNumber number = new IncidentNumber(value);
         return sources.incidents()
-                .byNumber(number)
-                .map(story ->
-                        new IncidentFacts(story, sources.incidents().memory(number, room.now())));
+                .remembered(new IncidentNumber(value), room.now())
+                .map(IncidentFacts::of);
     }
 
     private static JsonNode parsed(String payload) {

@@ -7,6 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,8 @@ import pikett.config.SourceConfig.Credentials;
 public final class Authentication {
     private static final Duration OLDEST = Duration.ofMinutes(5);
     private static final String BEARER = "Bearer ";
+    private static final String BASIC = "Basic ";
+    private static final Base64.Decoder DECODER = Base64.getDecoder();
     private static final String MAC = "HmacSHA256";
 
     private final Credentials credentials;
@@ -55,11 +58,38 @@ public final class Authentication {
         };
     }
 
+    /// Whether it is the sender of the bearer, who may show it as a password too: some tools know no bearer.
+    /// Whoever signs is never known by this.
+    public boolean isByPassword(Headers headers) {
+        return switch (credentials) {
+            case Credentials.Bearer bearer ->
+                    among(bearer.secrets(), behind(BEARER, headers).or(() -> password(headers)));
+            case Credentials.Hmac _ -> false;
+        };
+    }
+
+    private static Optional<String> password(Headers headers) {
+        try {
+            return behind(BASIC, headers)
+                    .map(text -> new String(DECODER.decode(text), StandardCharsets.UTF_8))
+                    .filter(text -> text.contains(":"))
+                    .map(text -> text.substring(text.indexOf(':') + 1));
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
+    }
+
     private static boolean shows(List<Secret> secrets, Headers headers) {
-        Optional<String> shown =
-                headers.only("Authorization")
-                        .filter(value -> value.regionMatches(true, 0, BEARER, 0, BEARER.length()))
-                        .map(value -> value.substring(BEARER.length()).strip());
+        return among(secrets, behind(BEARER, headers));
+    }
+
+    private static Optional<String> behind(String scheme, Headers headers) {
+        return headers.only("Authorization")
+                .filter(value -> value.regionMatches(true, 0, scheme, 0, scheme.length()))
+                .map(value -> value.substring(scheme.length()).strip());
+    }
+
+    private static boolean among(List<Secret> secrets, Optional<String> shown) {
         if (shown.isEmpty()) {
             return false;
         }

@@ -27,7 +27,7 @@ final class Door extends Handler.Abstract {
     private static final Logger LOG = LoggerFactory.getLogger(Door.class);
     private static final Duration SOON = Duration.ofSeconds(5);
 
-    private final List<Route> routes;
+    private volatile List<Route> routes;
     private final DoorLimits limits;
     private final HeldBytes held;
     private final HeldBytes strangers;
@@ -40,6 +40,10 @@ final class Door extends Handler.Abstract {
         this.held = new HeldBytes(limits.heldBytes());
         this.strangers = new HeldBytes(limits.strangersBytes());
         this.calls = new Semaphore(limits.callsAtOnce());
+    }
+
+    void serve(List<Route> next) {
+        routes = List.copyOf(next);
     }
 
     @Override

@@ -21,8 +21,10 @@ public final class Listener implements AutoCloseable {
 
     private final Server server;
     private final ServerConnector connector;
+    private final Door door;
 
-    private Listener(Server server, ServerConnector connector) {
+    private Listener(Server server, ServerConnector connector, Door door) {
+        this.door = door;
         this.server = server;
         this.connector = connector;
     }
@@ -53,9 +55,10 @@ public final class Listener implements AutoCloseable {
         connector.addBean(new SlowHeads(connector.getScheduler(), limits.grace()));
         server.addConnector(connector);
         server.addBean(new NetworkConnectionLimit(limits.connections(), connector));
-        server.setHandler(new Door(routes, limits));
+        Door door = new Door(routes, limits);
+        server.setHandler(door);
         server.setStopTimeout(STOP_MILLIS);
-        Listener listener = new Listener(server, connector);
+        Listener listener = new Listener(server, connector, door);
         try {
             server.start();
             return listener;
@@ -79,6 +82,11 @@ public final class Listener implements AutoCloseable {
         threads.setVirtualThreadsExecutor(
                 VirtualThreads.getNamedVirtualThreadsExecutor("inbound-"));
         return threads;
+    }
+
+    /// From now on this is served; a request that was begun is answered as it was.
+    public void serve(List<Route> routes) {
+        door.serve(routes);
     }
 
     /// The port, also where the system chose it.

@@ -28,7 +28,7 @@ public final class Tally {
         }
     }
 
-    void add(Outcome outcome) {
+    public void add(Outcome outcome) {
         adder(outcome).increment();
     }
 

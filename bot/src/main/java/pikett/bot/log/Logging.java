@@ -8,6 +8,7 @@ import ch.qos.logback.core.encoder.Encoder;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /// Sets logging up, once, before anything logs.
 public final class Logging {
@@ -23,12 +24,17 @@ public final class Logging {
         ConsoleAppender<ILoggingEvent> appender = new ConsoleAppender<>();
         appender.setContext(context);
         appender.setTarget("System.err");
-        appender.setEncoder(encoder(context, text, redactor));
+        appender.setEncoder(encoder(context, text, new Bounded(redactor)));
         appender.start();
         ch.qos.logback.classic.Logger root = context.getLogger(Logger.ROOT_LOGGER_NAME);
         root.addAppender(appender);
         root.setLevel(Level.WARN);
         context.getLogger("pikett").setLevel(Level.INFO);
+        // Java's own way is to print it, past the redactor. Below warnings nothing is wanted of
+        // libraries.
+        SLF4JBridgeHandler.removeHandlersForRootLogger();
+        SLF4JBridgeHandler.install();
+        java.util.logging.Logger.getLogger("").setLevel(java.util.logging.Level.WARNING);
     }
 
     private static Encoder<ILoggingEvent> encoder(

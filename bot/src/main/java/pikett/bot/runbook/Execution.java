@@ -15,6 +15,7 @@ import pikett.adapters.host.Command;
 import pikett.adapters.host.Host;
 import pikett.adapters.process.Supervisor;
 import pikett.adapters.store.StoreUnavailableException;
+import pikett.bot.trace.Trail;
 
 /// Performs one run, step after step, each at most once.
 ///
@@ -55,7 +56,7 @@ final class Execution {
         this.thread =
                 Thread.ofVirtual()
                         .name("run-" + run.id().value())
-                        .unstarted(() -> correlated(whenEnded));
+                        .unstarted(Trail.carry(() -> correlated(whenEnded)));
     }
 
     Run run() {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import pikett.config.HostConfig;
 import pikett.config.PikettConfig;
@@ -14,14 +15,16 @@ import pikett.config.ServiceConfig;
 
 /// Turns what a person asked for into a plan. Pure.
 public final class Planner {
-    private final Map<String, ServiceConfig> services;
-    private final Map<String, RunbookConfig> runbooks;
-    private final Map<String, HostConfig> hosts;
+    private final Supplier<PikettConfig> now;
 
+    /// @param now the configuration of this moment
+    public Planner(Supplier<PikettConfig> now) {
+        this.now = now;
+    }
+
+    /// With one that stays.
     public Planner(PikettConfig config) {
-        this.services = config.services();
-        this.runbooks = config.runbooks();
-        this.hosts = config.hosts();
+        this(() -> config);
     }
 
     /// What came of it.
@@ -46,7 +49,7 @@ public final class Planner {
 
     /// Restarting a service and seeing that it is healthy.
     public Outcome restart(String service) {
-        ServiceConfig config = services.get(service);
+        ServiceConfig config = now.get().services().get(service);
         if (config == null) {
             return new Outcome.Absent(service);
         }
@@ -66,7 +69,7 @@ public final class Planner {
 
     /// A runbook with the values that a person gave, in the order of its parameters.
     public Outcome runbook(String name, List<String> values) {
-        RunbookConfig runbook = runbooks.get(name);
+        RunbookConfig runbook = now.get().runbooks().get(name);
         if (runbook == null) {
             return new Outcome.Absent(name);
         }
@@ -133,14 +136,14 @@ public final class Planner {
     }
 
     private String reachedService(String name) {
-        ServiceConfig service = services.get(name);
+        ServiceConfig service = now.get().services().get(name);
         return service == null ? "" : service + " " + reached(service.host());
     }
 
     private String reached(String name) {
-        HostConfig host = hosts.get(name);
+        HostConfig host = now.get().hosts().get(name);
         return host instanceof HostConfig.Ssh ssh && ssh.jump().isPresent()
-                ? host + " " + hosts.get(ssh.jump().get())
+                ? host + " " + now.get().hosts().get(ssh.jump().get())
                 : String.valueOf(host);
     }
 

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -39,12 +41,7 @@ public final class RunDesk {
     private final RunFloor floor;
     private final Supplier<String> ids;
     private final Offers offers = new Offers();
-
-    /// Whether a person may run a plan: role and services.
-    @FunctionalInterface
-    public interface Permission {
-        boolean mayRun(Person person, Plan plan);
-    }
+    private final ReadWriteLock deciding = new ReentrantReadWriteLock();
 
     /// How a desk keeps and tells what it does.
     ///
@@ -60,8 +57,13 @@ public final class RunDesk {
             RunWitness witness) {}
 
     /// A desk whose cards leave through the outbox.
+    ///
+    /// @param environment of this moment; a run keeps the one that it began in
     public static RunDesk open(
-            Ways ways, RunEnvironment environment, Planner planner, Permission permission) {
+            Ways ways,
+            Supplier<RunEnvironment> environment,
+            Planner planner,
+            Permission permission) {
         RunCards cards = new OutboxRunCards(ways.outbox(), ways.redaction());
         RunFloor floor =
                 new RunFloor(
@@ -98,12 +100,12 @@ public final class RunDesk {
     /// Shows the plan in the message of the wish and waits for a yes; starts at once where none is
     /// asked for.
     public Asked ask(Plan plan, Person person, Origin origin) {
-        if (!permission.mayRun(person, plan)) {
-            return new Asked.NotPermitted();
-        }
-        Offer offer = offer(plan, person, origin, floor.now());
         boolean immediate = !plan.confirm() && plan.agreements() == 1;
         return carriedOut(transaction -> {
+            if (!permission.mayRun(person, plan)) {
+                return new Decided<>(new Asked.NotPermitted());
+            }
+            Offer offer = offer(plan, person, origin, floor.now());
             Optional<Runs.Holder> holder = floor.holder(transaction, plan);
             if (holder.isPresent()) {
                 return new Decided<>(new Asked.Busy(holder.get().person(), holder.get().since()));
@@ -131,9 +133,24 @@ public final class RunDesk {
     }
 
     private <T> T carriedOut(Function<Handle, Decided<? extends T>> decision) {
-        Decided<? extends T> decided = store.write(decision);
-        decided.run().ifPresent(floor::launch);
-        return decided.told();
+        deciding.readLock().lock();
+        try {
+            Decided<? extends T> decided = store.write(decision);
+            decided.run().ifPresent(floor::launch);
+            return decided.told();
+        } finally {
+            deciding.readLock().unlock();
+        }
+    }
+
+    /// Changes what names mean between two decisions, so that whoever agreed to a plan gets what it meant.
+    public void between(Runnable change) {
+        deciding.writeLock().lock();
+        try {
+            change.run();
+        } finally {
+            deciding.writeLock().unlock();
+        }
     }
 
     /// A person pressed a button of an offer or of a run.
@@ -162,7 +179,7 @@ public final class RunDesk {
                         permission.mayRun(presser.person(), offer.plan()),
                         presser.destination(),
                         presser.subject(),
-                        fingerprintNow(offer.plan()),
+                        fingerprintNow(offer),
                         floor.now());
         return switch (OfferRule.decide(offer, press)) {
             case Verdict.Start _ -> start(transaction, offer, person);
@@ -218,18 +235,27 @@ public final class RunDesk {
                 .ifPresent(offer -> cards.show(transaction, offer.origin(), OfferCard.open(offer)));
     }
 
-    /// No plan can be made any more: no fingerprint is equal to the empty one.
-    private String fingerprintNow(Plan plan) {
-        return planner.again(plan) instanceof Planner.Outcome.Planned(Plan now)
-                ? planner.fingerprint(now)
+    /// No plan can be made any more, or somebody who agreed to it may not run it any more: no fingerprint is
+    /// equal to the empty one.
+    private String fingerprintNow(Offer offer) {
+        boolean allMay =
+                offer.agreed().stream().allMatch(name -> permission.mayRun(name, offer.plan()));
+        return allMay && planner.again(offer.plan()) instanceof Planner.Outcome.Planned(Plan now)
+                ? fingerprint(now, offer.requester())
                 : "";
+    }
+
+    /// Of the plan, and of who asked for it: a name may be given to somebody else.
+    private String fingerprint(Plan plan, String requester) {
+        return planner.fingerprint(plan)
+                + permission.number(requester).map(number -> " " + number).orElse("");
     }
 
     private Offer offer(Plan plan, Person person, Origin origin, Instant now) {
         return new Offer(
                 ids.get(),
                 plan,
-                planner.fingerprint(plan),
+                fingerprint(plan, person.name()),
                 person.name(),
                 List.of(person.name()),
                 origin,

@@ -32,18 +32,19 @@ final class RunFloor {
     private final Store store;
     private final AuditLog audit;
     private final RunCards cards;
-    private final RunEnvironment environment;
+    private final Supplier<RunEnvironment> environment;
     private final Supplier<String> ids;
     private final RunWitness witness;
     private final Runs runs = new Runs();
     private final Map<RunId, Execution> executions = new ConcurrentHashMap<>();
 
+    /// @param environment of this moment; a run keeps the one that it began in
     /// @param ids unguessable and never repeated
     RunFloor(
             Store store,
             AuditLog audit,
             RunCards cards,
-            RunEnvironment environment,
+            Supplier<RunEnvironment> environment,
             Supplier<String> ids,
             RunWitness witness) {
         this.store = store;
@@ -55,7 +56,7 @@ final class RunFloor {
     }
 
     Instant now() {
-        return environment.clock().instant();
+        return environment.get().clock().instant();
     }
 
     /// Somebody's run that touches the same thing.
@@ -90,7 +91,7 @@ final class RunFloor {
         Execution execution =
                 new Execution(
                         run,
-                        environment,
+                        environment.get(),
                         step ->
                                 store.write(transaction -> {
                                     runs.stepped(transaction, run.id(), step);
@@ -110,7 +111,7 @@ final class RunFloor {
     }
 
     /// Ends the running step; what was started before it is not undone.
-    Pressed stop(RunId id, Person person, RunDesk.Permission permission) {
+    Pressed stop(RunId id, Person person, Permission permission) {
         Execution execution = executions.get(id);
         if (execution == null) {
             return new Pressed.Gone();
@@ -174,7 +175,7 @@ final class RunFloor {
     private void finish(RunProgress progress) {
         try {
             for (boolean first = true; !settled(progress, first); first = false) {
-                environment.pause().pause(BETWEEN_TRIES);
+                environment.get().pause().pause(BETWEEN_TRIES);
             }
         } catch (InterruptedException _) {
             // Shutdown: the next start finds the run open and calls it unknown.

@@ -1,6 +1,8 @@
 package pikett.bot.telegram;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -78,6 +80,15 @@ record Fields(JsonNode node, String path) {
             throw new UnexpectedShapeException(path + "." + name + " is too large");
         }
         return (int) value;
+    }
+
+    /// Seconds since 1970; one that no calendar has is no time.
+    Instant requiredInstant(String name) {
+        try {
+            return Instant.ofEpochSecond(requiredLong(name));
+        } catch (DateTimeException _) {
+            throw new UnexpectedShapeException(path + "." + name + " is no time");
+        }
     }
 
     Optional<String> firstNameOtherThan(String name) {

@@ -84,11 +84,16 @@ public final class Inbox {
     }
 
     /// Puts aside a row that nobody can read.
-    void bury(InboxRow row, String reason) {
+    ///
+    /// @return whether it was still waiting
+    boolean bury(InboxRow row, String reason) {
         long now = clock.millis();
-        store.write(handle -> {
-            move(handle, row, "WAITING", "UNREADABLE");
-            return bury(handle, Optional.of(row.id()), row.raw(), reason, now);
+        return store.write(handle -> {
+            boolean moved = move(handle, row, "WAITING", "UNREADABLE");
+            if (moved) {
+                bury(handle, Optional.of(row.id()), row.raw(), reason, now);
+            }
+            return moved;
         });
     }
 
@@ -124,8 +129,8 @@ public final class Inbox {
                 .execute();
     }
 
-    private int bury(Handle handle, Optional<Long> row, String raw, String reason, long now) {
-        return handle.createUpdate(
+    private void bury(Handle handle, Optional<Long> row, String raw, String reason, long now) {
+        handle.createUpdate(
                         "INSERT INTO dead_letters (bot, inbox_id, raw, reason, received_at)"
                                 + " VALUES (:bot, :row, :raw, :reason, :now)")
                 .bind("bot", bot)

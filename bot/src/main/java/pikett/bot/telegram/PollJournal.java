@@ -31,6 +31,8 @@ final class PollJournal {
     private Instant aliveUntil;
     private PollFailure lastFailure = new PollFailure.Unreachable("not tried yet");
     private int failuresInARow;
+    private long answered;
+    private long failed;
 
     PollJournal(InstantSource clock) {
         this.clock = clock;
@@ -51,6 +53,7 @@ final class PollJournal {
     synchronized void succeeded(boolean broughtUpdates) {
         Instant now = clock.instant();
         lastSuccess = now;
+        answered++;
         failuresInARow = 0;
         if (broughtUpdates) {
             lastUpdate = now;
@@ -68,6 +71,7 @@ final class PollJournal {
         Instant now = clock.instant();
         lastFailure = failure;
         failuresInARow++;
+        failed++;
         State next =
                 switch (failure) {
                     case PollFailure.TokenRefused _ -> State.TOKEN_REFUSED;
@@ -77,6 +81,11 @@ final class PollJournal {
                 };
         enter(next, failure.reason());
         return failuresInARow;
+    }
+
+    /// How the polls since the start ended.
+    synchronized PollCounts counts() {
+        return new PollCounts(answered, failed);
     }
 
     /// Whether the last poll failed.

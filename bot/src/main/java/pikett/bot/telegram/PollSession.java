@@ -68,7 +68,12 @@ final class PollSession {
                         consumer());
     }
 
-    /// Takes away a webhook and begins to poll.
+    /// How long one call may take, and so [#begin()].
+    Duration longestCall() {
+        return Duration.ofMillis(client.callTimeoutMillis());
+    }
+
+    /// Takes away a webhook and begins to poll. Waits for Telegram's answer.
     ///
     /// @return whether Telegram could be reached; the journal says why not
     boolean begin() {
@@ -79,6 +84,11 @@ final class PollSession {
         } catch (TelegramApiException _) {
             return false; // the guard has noted it
         }
+    }
+
+    /// Ends the waiting of [#begin()], by whatever thread.
+    void giveUp() {
+        client.dispatcher().cancelAll();
     }
 
     /// Stops polling, also in the middle of a poll or of a pause. What the poll has brought and is not

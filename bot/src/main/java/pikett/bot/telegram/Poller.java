@@ -20,6 +20,9 @@ public final class Poller implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Poller.class);
     private static final Duration STOP = Duration.ofSeconds(3);
 
+    /// A call ends a little later than its client promises, for instance after a slow look-up of the name.
+    private static final Duration SLACK = Duration.ofSeconds(10);
+
     private final TelegramEndpoint endpoint;
     private final PollSettings settings;
     private final Inbox inbox;
@@ -31,8 +34,13 @@ public final class Poller implements AutoCloseable {
                     Thread.ofPlatform().daemon().name("telegram-watchdog").factory());
     private @Nullable PollSession session;
     private Instant nextStart;
-    private boolean closed;
+    private volatile boolean closed;
+    private volatile @Nullable PollSession beginning;
     private volatile Instant lastTick;
+
+    /// Until when a session may take to begin. It asks Telegram first, and the watchdog waits for the answer:
+    /// that Telegram keeps silent must not look as if we were stuck.
+    private volatile Instant connectingUntil = Instant.MIN;
 
     /// A poller that is not started.
     ///
@@ -72,17 +80,29 @@ public final class Poller implements AutoCloseable {
         return journal.health();
     }
 
-    /// When it was last seen that polling goes on, whether or not Telegram answers.
+    /// How the polls since the start ended.
+    PollCounts counts() {
+        return journal.counts();
+    }
+
+    /// When it was last seen that polling goes on, whether or not Telegram answers: now, while a session
+    /// begins and has not taken longer than it may.
     Instant lastTick() {
-        return lastTick;
+        Instant now = clock.instant();
+        return now.isBefore(connectingUntil) ? now : lastTick;
     }
 
     /// Stops within a few seconds. What was received and not kept comes again after the next start.
     @Override
     public void close() {
+        closed = true;
         watchdog.shutdownNow();
+        // It waits for Telegram, and we for it: for longer than a stop may take.
+        PollSession waiting = beginning;
+        if (waiting != null) {
+            waiting.giveUp();
+        }
         synchronized (this) {
-            closed = true;
             endSession();
         }
         journal.stopped();
@@ -118,12 +138,27 @@ public final class Poller implements AutoCloseable {
             return;
         }
         PollSession fresh = new PollSession(endpoint, settings, inbox, journal, news);
-        if (fresh.begin()) {
+        if (connect(fresh)) {
             session = fresh;
             return;
         }
         fresh.end(Duration.ZERO);
         nextStart = clock.instant().plus(journal.pause(ThreadLocalRandom.current().nextDouble()));
+    }
+
+    private boolean connect(PollSession fresh) {
+        connectingUntil = clock.instant().plus(fresh.longestCall()).plus(SLACK);
+        beginning = fresh;
+        try {
+            // Whoever closes after this was looked at finds the session to give up.
+            boolean reached = !closed && fresh.begin();
+            // Before the other one goes: between the two nobody must see an old time.
+            lastTick = clock.instant();
+            return reached;
+        } finally {
+            connectingUntil = Instant.MIN;
+            beginning = null;
+        }
     }
 
     private void endSession() {

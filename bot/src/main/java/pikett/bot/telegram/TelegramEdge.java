@@ -48,6 +48,11 @@ public final class TelegramEdge implements AutoCloseable {
         return poller.health();
     }
 
+    /// How the polls since the start ended.
+    public PollCounts polls() {
+        return poller.counts();
+    }
+
     /// When both loops, that which polls and that which hands over, last went round without trouble,
     /// whether or not Telegram answers.
     public Instant lastTick() {

@@ -71,7 +71,7 @@ public final class UpdateDecoder {
                 word.command(),
                 word.arguments(),
                 Suspicions.of(message),
-                Instant.ofEpochSecond(message.requiredLong("date")));
+                message.requiredInstant("date"));
     }
 
     private static Incoming press(Fields press, Instant receivedAt) {

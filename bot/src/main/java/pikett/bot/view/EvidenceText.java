@@ -63,9 +63,7 @@ final class EvidenceText {
     private void values(Alert alert) {
         Optional<String> values = BecauseText.of(phrases, Because.of(alert.latest().facts()));
         String said =
-                Stream.concat(
-                                values.stream(),
-                                LabelsText.beyondTitle(alert.labels(), redaction).stream())
+                Stream.concat(values.stream(), LabelsText.beyondTitle(alert, redaction).stream())
                         .collect(Collectors.joining(" · "));
         if (said.isEmpty()) {
             return;

@@ -188,7 +188,8 @@ public final class IncidentCard {
             return List.of();
         }
         String number = Long.toString(incident.number().value());
-        Optional<String> service = facts.services().stream().findFirst();
+        Optional<String> service =
+                facts.services().stream().filter(around.services()::contains).findFirst();
         List<Button> first = new ArrayList<>();
         if (incident.state() == IncidentState.OPEN) {
             first.add(Buttons.primary(phrases.text(IncidentPhrase.TAKE), "ack", number));

@@ -4,12 +4,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import pikett.alerts.alert.Alert;
+import pikett.alerts.incident.Incidents.Remembered;
 import pikett.alerts.incident.Incidents.Story;
 import pikett.alerts.incident.Memory;
 import pikett.alerts.label.Labels;
 
 /// What an incident's card is rendered from.
 public record IncidentFacts(Story story, Memory memory) {
+    public static IncidentFacts of(Remembered remembered) {
+        return new IncidentFacts(remembered.story(), remembered.memory());
+    }
+
     /// Its alerts that fire; when none does, all.
     List<Alert> alerts() {
         List<Alert> firing = story.firing();

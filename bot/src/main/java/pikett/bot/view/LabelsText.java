@@ -4,6 +4,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import pikett.alerts.alert.Alert;
+import pikett.alerts.inbound.Account;
 import pikett.alerts.label.Labels;
 import pikett.bot.card.CardLimits;
 
@@ -29,10 +31,12 @@ final class LabelsText {
     /// What tells an alert from others of the same title; empty when nothing does.
     ///
     /// @param redaction takes secrets out of a text; used before anything is cut
-    static Optional<String> beyondTitle(Labels labels, UnaryOperator<String> redaction) {
+    static Optional<String> beyondTitle(Alert alert, UnaryOperator<String> redaction) {
+        String title = Account.of(alert.latest().facts()).title().orElse("");
         String all =
-                labels.asMap().entrySet().stream()
+                alert.labels().asMap().entrySet().stream()
                         .filter(label -> !IN_TITLE.contains(label.getKey()))
+                        .filter(label -> !label.getValue().equals(title))
                         .map(label -> redaction.apply(label.getKey() + "=" + label.getValue()))
                         .map(label -> CardLimits.cut(label, LONGEST_VALUE))
                         .collect(Collectors.joining(", "));

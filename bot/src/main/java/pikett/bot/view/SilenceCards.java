@@ -82,6 +82,9 @@ public final class SilenceCards {
                             arg("time", room.time(silence.until())),
                             arg("person", silence.by()))
                     .line();
+            if (!silence.reason().isBlank()) {
+                text.value("   " + CardLimits.cut(silence.reason(), LONGEST)).line();
+            }
             rows.add(
                     List.of(
                             Buttons.types(

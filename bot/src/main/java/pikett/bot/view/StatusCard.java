@@ -29,13 +29,9 @@ public final class StatusCard {
     /// The card, complete or with hosts that are still asked.
     ///
     /// @param asked the name that the person asked for; empty for everything
-    /// @param undelivered what did not arrive in chats
+    /// @param standing what stands beside the hosts; nothing where something particular was asked for
     public static Card of(
-            Viewer viewer,
-            List<HostPart> hosts,
-            Optional<String> asked,
-            HeartbeatLines heartbeats,
-            Undelivered undelivered) {
+            Viewer viewer, List<HostPart> hosts, Optional<String> asked, Standing standing) {
         Phrases phrases = viewer.phrases();
         List<HostPart> sorted =
                 hosts.stream()
@@ -45,8 +41,9 @@ public final class StatusCard {
                                         .thenComparing(HostPart::name))
                         .toList();
         RichTextBuilder text = new RichTextBuilder();
-        headline(text, phrases, sorted, heartbeats);
-        undelivered(text, phrases, undelivered);
+        headline(text, phrases, sorted, standing);
+        incidents(text, phrases, standing.incidents());
+        undelivered(text, phrases, standing.undelivered());
         text.line();
         boolean few = services(sorted).count() <= FEW;
         for (HostPart host : sorted) {
@@ -55,7 +52,7 @@ public final class StatusCard {
                 services(text, viewer, host, few);
             }
         }
-        heartbeats.append(text, phrases);
+        standing.heartbeats().append(text, phrases);
         text.line().say(phrases, StatusPhrase.AS_OF, arg("time", viewer.clock()));
         return new Card(text.build(), rows(viewer, sorted, asked), Optional.empty());
     }
@@ -73,10 +70,8 @@ public final class StatusCard {
     }
 
     private static void headline(
-            RichTextBuilder text,
-            Phrases phrases,
-            List<HostPart> hosts,
-            HeartbeatLines heartbeats) {
+            RichTextBuilder text, Phrases phrases, List<HostPart> hosts, Standing standing) {
+        HeartbeatLines heartbeats = standing.heartbeats();
         long asking =
                 hosts.stream().filter(host -> host.state() instanceof HostState.Asking).count();
         long notWell =
@@ -92,11 +87,21 @@ public final class StatusCard {
             text.sayBold(phrases, StatusPhrase.NOTHING_CONFIGURED).line();
         } else if (notWell > 0) {
             text.plain("🔴 ").count(phrases, StatusPhrase.NOT_WELL, notWell).line();
-        } else if (asking == 0) {
+        } else if (asking == 0 && standing.incidents() == 0) {
             text.plain("✅ ").sayBold(phrases, StatusPhrase.ALL_WELL).line();
         }
         if (asking > 0) {
             text.plain("⏳ ").count(phrases, StatusPhrase.STILL_ASKING, asking).line();
+        }
+    }
+
+    /// One line, and none when nothing is open.
+    private static void incidents(RichTextBuilder text, Phrases phrases, long open) {
+        if (open > 0) {
+            text.plain("🚨 ")
+                    .count(phrases, StatusPhrase.INCIDENTS_OPEN, open)
+                    .plain(" · /alerts")
+                    .line();
         }
     }
 

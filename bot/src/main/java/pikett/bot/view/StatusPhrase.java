@@ -7,6 +7,7 @@ enum StatusPhrase implements Phrase {
     ALL_WELL,
     NOT_WELL,
     STILL_ASKING,
+    INCIDENTS_OPEN,
     NOTHING_CONFIGURED,
     BROKEN,
     UNDELIVERED,

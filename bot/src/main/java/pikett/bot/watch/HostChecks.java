@@ -33,6 +33,7 @@ final class HostChecks {
                 sights.config().checks().usual(),
                 new HostProbe(sights.host(name).shell(), sights.clock()),
                 Rules.of(ProbeKind.HOST, when, Labels.of(Map.of(Labels.HOST, name))),
-                new AlertEvidence(sights).ofHost());
+                new AlertEvidence(sights).ofHost(),
+                sights.host(name));
     }
 }

@@ -36,6 +36,7 @@ final class QueueChecks {
                 sights.config().checks().usual(),
                 new QueueProbe(queue.queue(), sights.clock()),
                 Rules.of(ProbeKind.QUEUE, config.when(), labels),
-                new AlertEvidence(sights).ofQueue(queue.queue()));
+                new AlertEvidence(sights).ofQueue(queue.queue()),
+                queue);
     }
 }

@@ -50,7 +50,8 @@ final class ServiceChecks {
                 sights.config().checks().usual(),
                 new ProcessProbe(service.supervisor(), sights.clock()),
                 Rules.of(ProbeKind.PROCESS, NOT_WELL, labels(service)),
-                new AlertEvidence(sights).ofProcess(service.supervisor()));
+                new AlertEvidence(sights).ofProcess(service.supervisor()),
+                service);
     }
 
     private Check health(Targets.ServiceTarget service, ServiceConfig.Health health) {
@@ -66,7 +67,10 @@ final class ServiceChecks {
                 new WebProbe(
                         sights.endpoint(from, health.url()), Sights.asked(rules), sights.clock()),
                 rules,
-                new AlertEvidence(sights).ofHealth(service.supervisor()));
+                new AlertEvidence(sights).ofHealth(service.supervisor()),
+                service,
+                health,
+                from);
     }
 
     private static Labels labels(Targets.ServiceTarget service) {

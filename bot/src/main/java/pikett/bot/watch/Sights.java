@@ -3,6 +3,7 @@ package pikett.bot.watch;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,7 @@ import pikett.config.condition.Name;
 /// @param targets what can be asked; the supervisors there remember what they saw
 /// @param past the earlier readings of a check, by its name
 /// @param redaction takes secrets out of a text
+/// @param earlier the checks of the configuration before
 public record Sights(
         PikettConfig config,
         Map<String, Host> hosts,
@@ -43,25 +45,41 @@ public record Sights(
         Http http,
         Function<String, Past> past,
         UnaryOperator<String> redaction,
-        InstantSource clock) {
+        InstantSource clock,
+        EarlierChecks earlier) {
     /// A look may take longer than its probe, so that it is the probe that says that time was over.
     private static final Duration GRACE = Duration.ofSeconds(2);
 
     /// A check that looks with a probe and judges by rules.
+    ///
+    /// @param through what it looks at and through; while that is the same, and how it judges, it is the same check
     Check check(
             String id,
             Place place,
             CheckTiming timing,
             Probe probe,
             List<Rule> rules,
-            Evidence evidence) {
-        return new Check(
+            Evidence evidence,
+            Object... through) {
+        List<Object> of = new ArrayList<>(List.of(place, timing, rules));
+        of.addAll(List.of(through));
+        return earlier.check(
                 id,
-                place,
-                timing.rhythm(),
-                timing.timeout().plus(GRACE),
-                new Patience(timing.holdsFor(), timing.keepFiringFor()),
-                new RuleEye(probe, rules, past.apply(id), evidence, timing.timeout(), clock));
+                of,
+                () ->
+                        new Check(
+                                id,
+                                place,
+                                timing.rhythm(),
+                                timing.timeout().plus(GRACE),
+                                new Patience(timing.holdsFor(), timing.keepFiringFor()),
+                                new RuleEye(
+                                        probe,
+                                        rules,
+                                        past.apply(id),
+                                        evidence,
+                                        timing.timeout(),
+                                        clock)));
     }
 
     /// The usual timing with another time for one look.

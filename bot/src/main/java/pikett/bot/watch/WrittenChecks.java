@@ -47,7 +47,10 @@ final class WrittenChecks {
                 config.timing(),
                 probe(config, rules),
                 rules,
-                new AlertEvidence(sights).ofAnswer());
+                new AlertEvidence(sights).ofAnswer(),
+                config,
+                config.host().map(sights::host),
+                config.target() instanceof Target.Log(String log) ? service(log) : "");
     }
 
     private static ProbeKind kind(Target target) {

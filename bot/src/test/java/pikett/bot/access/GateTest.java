@@ -236,6 +236,16 @@ final class GateTest {
     }
 
     @Test
+    void aButtonMayCarryASingleLetter() {
+        assertThat(GATE.decide(press(Who.ANNA, Where.GROUP, "!n"), Freshness.FRESH, NOW))
+                .isInstanceOfSatisfying(
+                        Verdict.Allowed.class,
+                        allowed -> assertThat(allowed.order()).isEqualTo(new Order.Redeem("n")));
+        assertThat(GATE.decide(press(Who.ANNA, Where.GROUP, ">s"), Freshness.FRESH, NOW))
+                .isInstanceOf(Verdict.UnknownCommand.class);
+    }
+
+    @Test
     void whatTheInboxHandsOverLateIsNeverRun() {
         Case now = new Case(Who.ANNA, What.STATUS, Where.GROUP, Optional.empty(), 0, false);
         Case press = new Case(Who.ANNA, What.STATUS, Where.GROUP, Optional.empty(), 0, true);

@@ -33,6 +33,7 @@ import pikett.alerts.pipeline.Pipeline;
 import pikett.alerts.pipeline.Round;
 import pikett.bot.audit.AuditLog;
 import pikett.bot.delivery.TelegramLimits;
+import pikett.bot.trace.Traces;
 import pikett.config.PikettConfig;
 import pikett.config.Secret;
 import pikett.config.Severity;
@@ -83,7 +84,8 @@ final class AlertingTest {
                         () -> config,
                         new AuditLog(clock, text -> text),
                         text -> text,
-                        clock));
+                        clock,
+                        Traces.none()));
     }
 
     private void incidentThatIsOver(Store store, SqlOutbox outbox) {

@@ -35,7 +35,17 @@ final class FakePrograms {
 
     /// What `pm2 jlist` says from now on.
     void processes(String api, int apiRestarts, String worker, int workerRestarts) {
-        long upSince = System.currentTimeMillis() - 600_000;
+        processes(System.currentTimeMillis() - 600_000, api, apiRestarts, worker, workerRestarts);
+    }
+
+    /// The first one was started so often by now, last for as short a time as it can be told from one that is
+    /// only young.
+    void loops(int apiRestarts) {
+        processes(System.currentTimeMillis() - 20_000, "online", apiRestarts, "online", 0);
+    }
+
+    private void processes(
+            long upSince, String api, int apiRestarts, String worker, int workerRestarts) {
         write(
                 "pm2.list",
                 "["
@@ -68,7 +78,8 @@ final class FakePrograms {
         }
     }
 
-    private void script(String name, String body) throws IOException {
+    /// A program of this name.
+    void script(String name, String body) throws IOException {
         Path file = Files.writeString(bin.resolve(name), "#!/bin/sh\n" + body);
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
     }

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import pikett.bot.channel.Mailbox;
 import pikett.playground.botapi.fault.Fault;
+import pikett.playground.botapi.fault.Plan;
 import pikett.playground.telegram.Seat;
 import pikett.playground.telegram.message.Message;
 
@@ -110,6 +111,32 @@ final class FallbackStory {
         scene.playground.api().faults().clear();
         scene.clock.jump(Duration.ofMinutes(20));
         scene.gate.cut();
+        await().atMost(Scene.PATIENCE).until(() -> mailbox.mails().size() == 2);
+        assertThat(mailbox.mails().get(1).subject()).isEqualTo("Telegram listens to Pikett again.");
+    }
+
+    /// A stolen token, or a second Pikett (T16, F15).
+    @Test
+    void somebody_else_who_uses_the_token_is_told_by_mail_once() {
+        Plan conflict =
+                scene.playground
+                        .api()
+                        .faults()
+                        .always(
+                                "getUpdates",
+                                Fault.refuse(409, "Conflict: terminated by other getUpdates"));
+        scene.gate.cut();
+        // With the second refusal the first has been noted.
+        await().atMost(Scene.PATIENCE).until(() -> conflict.played() >= 2);
+        assertThat(mailbox.mails()).as("it may be a restart").isEmpty();
+
+        scene.clock.jump(Duration.ofMinutes(3));
+        await().atMost(Scene.PATIENCE).until(() -> mailbox.mails().size() == 1);
+        assertThat(mailbox.mails().getFirst().subject())
+                .startsWith("Somebody else uses the token of the bot since");
+
+        scene.playground.api().faults().clear();
+        scene.clock.jump(Duration.ofMinutes(20));
         await().atMost(Scene.PATIENCE).until(() -> mailbox.mails().size() == 2);
         assertThat(mailbox.mails().get(1).subject()).isEqualTo("Telegram listens to Pikett again.");
     }

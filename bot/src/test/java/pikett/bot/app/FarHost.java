@@ -19,7 +19,7 @@ import org.apache.sshd.server.shell.ProcessShellCommandFactory;
 
 /// A host behind a real SSH server in this process, whose programs are those of a folder. It can be told
 /// to behave badly.
-final class FarHost implements AutoCloseable {
+public final class FarHost implements AutoCloseable {
     private final SshServer server = SshServer.setUpDefaultServer();
     private final Path loginKey;
     private final AtomicInteger logins = new AtomicInteger();
@@ -29,7 +29,7 @@ final class FarHost implements AutoCloseable {
 
     /// @param folder for the key to log in with, which everybody has who can read it
     /// @param programs what comes first in the path of the host
-    FarHost(Path folder, Path programs) throws IOException, GeneralSecurityException {
+    public FarHost(Path folder, Path programs) throws IOException, GeneralSecurityException {
         loginKey = folder.resolve("login-key");
         writeKey(loginKey);
         server.setHost("127.0.0.1");
@@ -54,9 +54,19 @@ final class FarHost implements AutoCloseable {
     }
 
     /// The configuration's entry for it.
-    String yaml() {
+    public String yaml() {
         return "{ ssh: 'deploy@127.0.0.1:%d', key-file: %s, host-key: '%s' }"
                 .formatted(server.getPort(), loginKey, fingerprint());
+    }
+
+    /// Where to log in, as `user@address:port`.
+    String target() {
+        return "deploy@127.0.0.1:" + server.getPort();
+    }
+
+    /// The key to log in with.
+    Path loginKey() {
+        return loginKey;
     }
 
     String fingerprint() {

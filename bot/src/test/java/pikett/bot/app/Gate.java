@@ -69,7 +69,7 @@ final class Gate implements AutoCloseable {
                 .start(() -> {
                     while (!listening.isClosed()) {
                         try {
-                            relay(listening.accept());
+                            relay(listening, listening.accept());
                         } catch (IOException _) {
                             // Shut.
                         }
@@ -77,10 +77,15 @@ final class Gate implements AutoCloseable {
                 });
     }
 
-    private void relay(Socket client) throws IOException {
+    private void relay(ServerSocket listening, Socket client) throws IOException {
         Socket server = new Socket();
         server.connect(behind);
         open.addAll(List.of(client, server));
+        if (listening.isClosed()) {
+            // Shut since this one was let in: whoever cut the others may not have seen it.
+            client.close();
+            server.close();
+        }
         Thread.ofVirtual().start(() -> pour(client, server));
         Thread.ofVirtual().start(() -> pour(server, client));
     }

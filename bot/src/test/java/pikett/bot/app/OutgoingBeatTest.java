@@ -34,6 +34,7 @@ import pikett.bot.inbound.Vital;
 import pikett.bot.telegram.BotApi;
 import pikett.bot.telegram.TelegramEdge;
 import pikett.bot.telegram.TelegramEndpoint;
+import pikett.bot.trace.Traces;
 import pikett.config.BeatConfig;
 import pikett.config.Secret;
 
@@ -88,7 +89,8 @@ final class OutgoingBeatTest {
                                 () -> WrittenConfig.withChats(""),
                                 new AuditLog(clock, text -> text),
                                 text -> text,
-                                clock));
+                                clock,
+                                Traces.none()));
         TelegramEndpoint nowhere =
                 new TelegramEndpoint(
                         URI.create("http://127.0.0.1:1"), new Secret("7:token"), Optional.empty());
@@ -102,7 +104,8 @@ final class OutgoingBeatTest {
                         clock);
         pump.start();
         edge.start();
-        alerting.start(List.of(), List.of(), Optional::empty, clock);
+        alerting.plan(List.of(), List.of(), Optional::empty);
+        alerting.start();
         vitals = new SelfVitals(store, new OutboxOverview(store), pump, edge, alerting, clock);
         BeatConfig config =
                 new BeatConfig(new Secret(hook.at("/ping/x").toString()), Duration.ofMinutes(1));

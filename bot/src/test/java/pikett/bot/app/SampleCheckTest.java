@@ -73,6 +73,13 @@ final class SampleCheckTest {
     }
 
     @Test
+    void itShowsTheGoodOnesBesideTheBad() throws IOException {
+        String good = "{\"status\": \"firing\", \"labels\": {\"alertname\": \"A\"}}";
+        assertThat(understood("am", "{\"alerts\": [{}, " + good + "]}")).isFalse();
+        assertThat(said()).contains("labels   alertname=A", "/alerts/0/labels is empty");
+    }
+
+    @Test
     void itSaysWhatIsWrong() throws IOException {
         assertThat(understood("deploys", "{\"title\": \"t\"}")).isFalse();
         assertThat(said()).contains("/id is missing or empty");

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import pikett.adapters.local.LocalShell;
-import pikett.adapters.redaction.Redactor;
 import pikett.adapters.store.Store;
 import pikett.adapters.store.Stores;
 import pikett.alerts.incident.IncidentNumber;
@@ -80,8 +80,10 @@ final class Scene implements AutoCloseable {
     final Gate gate;
 
     private final Path folder;
-    private final String targets;
+    private String targets;
+    private UnaryOperator<String> last = text -> text;
     private final String sources;
+    private final Map<String, String> environment;
     private App app;
 
     Scene(Path folder) throws IOException {
@@ -95,6 +97,13 @@ final class Scene implements AutoCloseable {
 
     /// @param sources who may bring alerts, in one line of YAML
     Scene(Path folder, String targets, String sources) throws IOException {
+        this(folder, targets, sources, Map.of());
+    }
+
+    /// @param environment what the process is given
+    Scene(Path folder, String targets, String sources, Map<String, String> environment)
+            throws IOException {
+        this.environment = Map.copyOf(environment);
         this.folder = folder;
         this.targets = targets;
         this.sources = sources;
@@ -112,19 +121,33 @@ final class Scene implements AutoCloseable {
     }
 
     private App startApp() throws IOException {
-        Path file = folder.resolve("pikett.yaml");
-        Files.writeString(file, yaml());
-        return switch (new ConfigReader(new ThisProcess()).read(file)) {
+        Path file = write();
+        ConfigSource source = () -> new ConfigReader(new ThisProcess()).read(file);
+        return switch (source.read()) {
             case ConfigResult.Loaded loaded -> {
                 Ground real = Ground.real(new LocalShell(List.of(programs(folder)), Map.of()));
                 yield App.start(
-                        loaded.config(),
-                        Redactor.of(loaded.secrets()),
-                        new Ground(clock, real.local(), real.pause()));
+                        loaded, source, new Ground(clock, real.local(), real.pause(), environment));
             }
             case ConfigResult.Invalid invalid ->
                     throw new IllegalStateException(invalid.problems().toString());
         };
+    }
+
+    private Path write() throws IOException {
+        return Files.writeString(folder.resolve("pikett.yaml"), last.apply(yaml()));
+    }
+
+    /// Writes another configuration, which nobody has read yet.
+    void rewrite(String otherTargets) throws IOException {
+        rewrite(otherTargets, text -> text);
+    }
+
+    /// @param more what else is different in it
+    void rewrite(String otherTargets, UnaryOperator<String> more) throws IOException {
+        targets = otherTargets;
+        last = more;
+        write();
     }
 
     /// Ends the bot in order, does something, and starts it again on the same database.

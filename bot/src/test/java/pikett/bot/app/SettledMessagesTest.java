@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import pikett.adapters.local.LocalShell;
@@ -18,7 +19,7 @@ class SettledMessagesTest {
 
     private final List<Duration> pauses = new ArrayList<>();
     private Instant now = Instant.parse("2026-11-21T14:03:00Z");
-    private final Ground ground = new Ground(() -> now, new LocalShell(), this::pause);
+    private final Ground ground = new Ground(() -> now, new LocalShell(), this::pause, Map.of());
 
     private void pause(Duration duration) {
         pauses.add(duration);

@@ -24,10 +24,15 @@ final class VerbsTest {
                 "--help",
                 "run --help",
                 "demo --help",
+                "init --help",
                 "check --help",
                 "schema --help",
+                "gate --help",
                 "audit --help",
                 "audit verify --help",
+                "backup --help",
+                "support --help",
+                "restore --help",
                 "notify --help",
                 "wrap --help",
                 "version --help"
@@ -47,26 +52,45 @@ final class VerbsTest {
     @Test
     void aDatabaseThatCannotBeOpenedIsOneSentenceThatSaysWhatToDo(@TempDir Path folder)
             throws IOException {
-        Path token = folder.resolve("token");
-        Files.writeString(token, "123456789:" + "A".repeat(35));
-        Files.setPosixFilePermissions(token, PosixFilePermissions.fromString("rw-------"));
-        Path file = folder.resolve("pikett.yaml");
-        Files.writeString(
-                file,
-                """
-                telegram: { token: "${file:%s}" }
-                people: { anna: { telegram: 7, role: admin } }
-                storage: { url: "jdbc:sqlite:%s/none/pikett.db" }
-                """
-                        .formatted(token, folder));
+        String file = configuration(folder, folder.resolve("none/pikett.db"));
 
-        assertThat(run("audit", "verify", "--config", file.toString())).isEqualTo(1);
+        assertThat(run("audit", "verify", "--config", file)).isEqualTo(1);
 
         assertThat(said.toString().lines())
                 .singleElement()
                 .asString()
                 .startsWith("storage: the folder of the database")
                 .endsWith("create it, owned by the user that runs Pikett");
+    }
+
+    @Test
+    void aBackupTakesThePlaceOfTheDatabase(@TempDir Path folder) throws IOException {
+        String file = configuration(folder, folder.resolve("pikett.db"));
+        String copy = folder.resolve("copy.db").toString();
+        assertThat(run("backup", copy, "--config", file)).isEqualTo(1);
+        assertThat(said.toString()).startsWith("storage: there is no database");
+        assertThat(run("audit", "verify", "--config", file)).isZero();
+
+        assertThat(run("backup", copy, "--config", file)).isZero();
+        assertThat(run("restore", copy, "--config", file)).isZero();
+
+        assertThat(run("audit", "verify", "--config", file)).isZero();
+        assertThat(folder).isDirectoryContaining("glob:**/pikett.db.before-*");
+    }
+
+    private static String configuration(Path folder, Path database) throws IOException {
+        Path token = folder.resolve("token");
+        Files.writeString(token, "123456789:" + "A".repeat(35));
+        Files.setPosixFilePermissions(token, PosixFilePermissions.fromString("rw-------"));
+        return Files.writeString(
+                        folder.resolve("pikett.yaml"),
+                        """
+                        telegram: { token: "${file:%s}" }
+                        people: { anna: { telegram: 7, role: admin } }
+                        storage: { url: "jdbc:sqlite:%s" }
+                        """
+                                .formatted(token, database))
+                .toString();
     }
 
     private int run(String... arguments) {

@@ -20,6 +20,7 @@ import pikett.adapters.host.Output;
 import pikett.adapters.host.Shell;
 import pikett.adapters.host.ShellResult;
 import pikett.bot.command.Correlation;
+import pikett.bot.trace.Traces;
 
 final class WatchedShellTest {
     private static final Command COMMAND =
@@ -37,7 +38,8 @@ final class WatchedShellTest {
                                         throw new IOException("not for this test");
                                     }),
                             InstantSource.system(),
-                            metrics)
+                            metrics,
+                            Traces.none())
                     .shell();
 
     @BeforeEach

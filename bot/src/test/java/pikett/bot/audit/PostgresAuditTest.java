@@ -1,33 +1,11 @@
 package pikett.bot.audit;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.sql.Connection;
-import java.sql.Statement;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import pikett.bot.database.Postgres;
 import pikett.config.Secret;
 
 final class PostgresAuditTest extends AuditContract {
-    private static EmbeddedPostgres postgres;
-    private static int databases;
-
-    @BeforeAll
-    static void start() throws Exception {
-        postgres = EmbeddedPostgres.start();
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        postgres.close();
-    }
-
     @Override
     Secret emptyDatabase() throws Exception {
-        String name = "pikett" + databases++;
-        try (Connection connection = postgres.getPostgresDatabase().getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute("CREATE DATABASE " + name);
-        }
-        return new Secret(postgres.getJdbcUrl("postgres", name));
+        return Postgres.emptyDatabase();
     }
 }

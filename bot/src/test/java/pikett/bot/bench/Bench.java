@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -15,7 +16,8 @@ import pikett.playground.Playground;
 import pikett.playground.PlaygroundSettings;
 
 /// Measures /status over fifty hosts against fifty `ssh` processes, what the bot takes to start and to
-/// idle, ten thousand checks a minute, and storms. Prints the figures in Markdown.
+/// idle, ten thousand checks a minute, storms, a long outage, and the way of an alert beside Alertmanager.
+/// Prints the figures in Markdown.
 public final class Bench {
     private static final int HOSTS = 50;
     private static final int ROUNDS = 7;
@@ -28,15 +30,21 @@ public final class Bench {
         String measure(Path folder) throws Exception;
     }
 
-    /// Runs the parts that are named; without a name all, in about ten minutes.
+    /// Runs the parts that are named; without a name all, in about half an hour.
     public static void main(String[] arguments) throws Exception {
         Map<String, Part> parts = new LinkedHashMap<>();
         parts.put("status", Bench::status);
+        parts.put("start", StartBench::measure);
         parts.put("checks", CheckBench::measure);
         parts.put("storm", folder -> StormBench.measure(folder, 1_000, Duration.ofSeconds(10)));
         parts.put(
                 "great-storm",
                 folder -> StormBench.measure(folder, 10_000, Duration.ofSeconds(60)));
+        parts.put("outage", Bench::outage);
+        parts.put("latency", LatencyBench::measure);
+        parts.put("storm-beside", StormBeside::measure);
+        parts.put("memory", MemoryBench::measure);
+        parts.put("soak", SoakBench::measure);
         if (!parts.keySet().containsAll(List.of(arguments))) {
             System.err.println("bench: the parts are " + String.join(", ", parts.keySet()));
             System.exit(2);
@@ -59,6 +67,35 @@ public final class Bench {
         try (SshFarm farm = new SshFarm(folder, HOSTS);
                 Playground playground = Playground.start(settings, InstantSource.system())) {
             return measure(farm, playground).asMarkdown(HOSTS);
+        }
+    }
+
+    private static String outage(Path folder) throws Exception {
+        try (Outage outage = new Outage(folder, 50)) {
+            Instant begun = Instant.now();
+            outage.lasts(Duration.ofHours(6), 50_000);
+            Outage.Toll toll = outage.ends();
+            return """
+            | Telegram away for six hours, %,d messages queued for 50 groups (moved time) | |
+            |---|---|
+            | read afterwards / given up and accounted for / read twice | %,d / %d / %d |
+            | out of order in their chat and urgency | %d |
+            | attempts | %,d |
+            | told by Telegram to send less (429) | %d |
+            | from its return to the last message, moved time (Telegram's limits: 50 min) | %d min |
+            | real time | %d s |
+
+            """
+                    .formatted(
+                            toll.queued(),
+                            toll.read(),
+                            toll.dead(),
+                            toll.twice(),
+                            toll.unordered(),
+                            toll.attempts(),
+                            toll.refused(),
+                            toll.drain().toMinutes(),
+                            Duration.between(begun, Instant.now()).toSeconds());
         }
     }
 

@@ -7,17 +7,30 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import pikett.playground.Playground;
 
-/// The bot with thousands of checks, each of a page of its own.
+/// The bot with many checks, each of a page of its own, and a door for alerts from elsewhere.
 final class CheckedWeb implements AutoCloseable {
+    static final String BEARER = "the-secret-of-the-bench";
+
     final WebFarm farm = new WebFarm();
     final Duration every;
     final int checks;
-    final BotProcess bot;
+    final int port = PostedTo.freePort();
+    final MeasuredProcess bot;
+
+    /// How the program is started: with what `./dev run` uses, or as it is packaged.
+    interface Start {
+        MeasuredProcess with(Path folder, String yaml) throws IOException;
+    }
 
     CheckedWeb(Path folder, Playground playground, int checks, Duration every) throws IOException {
+        this(folder, playground, checks, every, BotProcess::new);
+    }
+
+    CheckedWeb(Path folder, Playground playground, int checks, Duration every, Start start)
+            throws IOException {
         this.checks = checks;
         this.every = every;
-        this.bot = new BotProcess(folder, yaml(folder, playground));
+        this.bot = start.with(folder, yaml(folder, playground));
     }
 
     /// Waits until every page was asked for at least so often.
@@ -51,7 +64,9 @@ final class CheckedWeb implements AutoCloseable {
         checks:
         %s
         storage: { url: 'jdbc:sqlite:%s' }
-        inbound: { listen: 127.0.0.1:0 }
+        inbound:
+          listen: 127.0.0.1:%d
+          sources: { am: { type: alertmanager, bearer: %s, at-most: 100000 in 1m } }
         """
                 .formatted(
                         playground.api().token(),
@@ -60,7 +75,9 @@ final class CheckedWeb implements AutoCloseable {
                         playground.cast().anna().id().value(),
                         every.toSeconds(),
                         all,
-                        folder.resolve("pikett.db"));
+                        folder.resolve("pikett.db"),
+                        port,
+                        BEARER);
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.stream.Stream;
 
 /// What the kernel says of a process.
 final class CpuTime {
@@ -25,8 +26,23 @@ final class CpuTime {
 
     /// Resident memory in kilobytes.
     static long residentKilobytes(long pid) throws IOException {
+        return status(pid, "VmRSS");
+    }
+
+    static long threads(long pid) throws IOException {
+        return status(pid, "Threads");
+    }
+
+    /// How many files and connections it has open.
+    static long descriptors(long pid) throws IOException {
+        try (Stream<Path> open = Files.list(Path.of("/proc/" + pid + "/fd"))) {
+            return open.count();
+        }
+    }
+
+    private static long status(long pid, String name) throws IOException {
         return Files.readAllLines(Path.of("/proc/" + pid + "/status")).stream()
-                .filter(line -> line.startsWith("VmRSS"))
+                .filter(line -> line.startsWith(name))
                 .map(line -> line.replaceAll("[^0-9]", ""))
                 .mapToLong(Long::parseLong)
                 .findFirst()

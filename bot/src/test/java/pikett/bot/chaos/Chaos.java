@@ -27,13 +27,32 @@ final class Chaos implements AutoCloseable {
         this.victim = new Victim(folder);
     }
 
+    /// Makes the many starts faster; worth it only for many.
+    void train() throws IOException {
+        victim.train();
+    }
+
     /// Kills it so often at this point.
     Toll at(FailPoint point, int times) throws IOException, InterruptedException {
+        return at(point, times, victim::doom);
+    }
+
+    /// Uses up its memory so often at this point.
+    Toll exhaustedAt(FailPoint point, int times) throws IOException, InterruptedException {
+        return at(point, times, victim::exhaust);
+    }
+
+    private interface Doom {
+        void at(FailPoint point) throws IOException;
+    }
+
+    private Toll at(FailPoint point, int times, Doom doom)
+            throws IOException, InterruptedException {
         Toll toll = new Toll();
         for (int n = 0; n < times; n++) {
             Errand errand = errand(point);
             errand.prepare();
-            victim.doom(point);
+            doom.at(point);
             errand.begin();
             if (victim.revive(point, REACHED_WITHIN)) {
                 toll.kills++;

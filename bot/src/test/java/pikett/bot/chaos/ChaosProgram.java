@@ -12,20 +12,26 @@ final class ChaosProgram {
 
     private ChaosProgram() {}
 
-    /// Arguments: how often at random, how often at each point, then the points (all where none is named).
+    /// Arguments: the database, empty for a file of its own; how often at random, how often at each point,
+    /// then the points (all where none is named).
     public static void main(String[] arguments) throws Exception {
-        int random = Integer.parseInt(arguments[0]);
-        int each = arguments.length > 1 ? Integer.parseInt(arguments[1]) : EACH;
+        int random = Integer.parseInt(arguments[1]);
+        int each = arguments.length > 2 ? Integer.parseInt(arguments[2]) : EACH;
         List<FailPoint> points =
-                arguments.length > 2
-                        ? List.of(arguments).stream().skip(2).map(FailPoint::valueOf).toList()
+                arguments.length > 3
+                        ? List.of(arguments).stream().skip(3).map(FailPoint::valueOf).toList()
                         : List.of(FailPoint.values());
         Path folder = Files.createTempDirectory("pikett-chaos-");
+        String database =
+                arguments[0].isEmpty()
+                        ? "jdbc:sqlite:" + folder.resolve("pikett.db")
+                        : arguments[0];
         long seed = System.nanoTime();
         System.out.println("seed " + seed + ", the bot's log in " + folder);
         System.out.println(Toll.HEAD);
         Toll all = new Toll();
-        try (Chaos chaos = new Chaos(folder, "jdbc:sqlite:" + folder.resolve("pikett.db"))) {
+        try (Chaos chaos = new Chaos(folder, database)) {
+            chaos.train();
             for (FailPoint point : points) {
                 Toll toll = chaos.at(point, each);
                 System.out.println(toll.row(point.name()));

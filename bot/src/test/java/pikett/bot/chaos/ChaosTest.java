@@ -2,7 +2,6 @@ package pikett.bot.chaos;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumSet;
@@ -12,11 +11,26 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import pikett.adapters.failpoint.FailPoint;
+import pikett.bot.database.Postgres;
 
-/// The short set of `./dev chaos`: once at every point and a few times at random. What was accepted is
-/// shown, nothing runs twice, and everybody is told.
+/// The short set of `./dev chaos`: once at every point and a few times at random, on PostgreSQL where it is
+/// the database that decides. What was accepted is shown, nothing runs twice, and everybody is told.
 @Tag("real")
 class ChaosTest {
+    /// Where the database decides what is left.
+    private static final Set<FailPoint> OF_THE_DATABASE =
+            EnumSet.of(
+                    FailPoint.BEFORE_TRANSACTION,
+                    FailPoint.BEFORE_COMMIT,
+                    FailPoint.ACCEPTED,
+                    FailPoint.CLAIMED,
+                    FailPoint.RETURNED,
+                    FailPoint.RECORDED,
+                    FailPoint.INBOX_COMMITTED,
+                    FailPoint.INTENT_COMMITTED,
+                    FailPoint.BEFORE_RESULT_COMMIT,
+                    FailPoint.APPROVAL_TAKEN);
+
     @TempDir Path folder;
 
     @Test
@@ -26,18 +40,7 @@ class ChaosTest {
 
     @Test
     void the_same_holds_on_postgresql() throws Exception {
-        try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
-            live(
-                    postgres.getJdbcUrl("postgres", "postgres"),
-                    EnumSet.of(
-                            FailPoint.BEFORE_COMMIT,
-                            FailPoint.ANSWERED,
-                            FailPoint.BODY_OUT,
-                            FailPoint.RETURNED,
-                            FailPoint.INTENT_COMMITTED,
-                            FailPoint.BEFORE_RESULT_COMMIT),
-                    0);
-        }
+        live(Postgres.emptyDatabase().reveal(), OF_THE_DATABASE, 0);
     }
 
     private void live(String databaseUrl, Set<FailPoint> points, int random)

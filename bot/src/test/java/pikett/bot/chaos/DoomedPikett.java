@@ -7,10 +7,17 @@ import java.nio.file.Path;
 import pikett.adapters.failpoint.FailPoint;
 import pikett.bot.app.Pikett;
 
-/// Pikett in a process that is gone without a word at the fail-point whose name is that of a file.
+/// Pikett in a process that is gone without a word at the fail-point whose name is that of a file: killed,
+/// or out of memory when the file says so.
 final class DoomedPikett {
     /// As if killed.
     static final int GONE = 137;
+
+    /// What the JVM ends with under `-XX:+ExitOnOutOfMemoryError`.
+    static final int OUT_OF_MEMORY = 3;
+
+    static final String HOARD = "hoard";
+    private static final int MUCH = 1 << 20;
 
     private DoomedPikett() {}
 
@@ -25,11 +32,26 @@ final class DoomedPikett {
 
     private static void meet(Path doom) {
         try {
+            if (!Files.exists(doom)) {
+                return;
+            }
+            String how = Files.readString(doom);
             if (Files.deleteIfExists(doom)) {
+                if (how.equals(HOARD)) {
+                    hoard();
+                }
                 Runtime.getRuntime().halt(GONE);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Holds on to more and more until there is none left, and fails as anybody would who wants some then.
+    private static void hoard() {
+        Object[] held = {};
+        while (true) {
+            held = new Object[] {held, new byte[MUCH]};
         }
     }
 }

@@ -27,6 +27,7 @@ import pikett.alerts.pipeline.NotifyRules;
 import pikett.alerts.pipeline.Pipeline;
 import pikett.alerts.pipeline.Round;
 import pikett.alerts.pipeline.Silences;
+import pikett.alerts.pipeline.SourceDesk;
 import pikett.alerts.route.Route;
 import pikett.alerts.route.Routes;
 import pikett.bot.audit.AuditLog;
@@ -34,7 +35,7 @@ import pikett.config.Secret;
 import pikett.config.Severity;
 
 /// A database in which alerts fire, and what commands about them work with.
-final class AlertedStore implements AutoCloseable {
+public final class AlertedStore implements AutoCloseable {
     static final Instant NOW = Desk.NOW;
     static final Destination OPS = new Destination("telegram", Desk.GROUP_ADDRESS);
 
@@ -42,7 +43,7 @@ final class AlertedStore implements AutoCloseable {
     private final Round round;
     private final SqlOutbox outbox;
 
-    AlertedStore(Path folder) {
+    public AlertedStore(Path folder) {
         store =
                 new CountedStore(
                         Stores.open(new Secret("jdbc:sqlite:" + folder.resolve("pikett.db"))));
@@ -55,13 +56,18 @@ final class AlertedStore implements AutoCloseable {
                         () -> NOW);
     }
 
-    IncidentWays ways() {
+    public IncidentWays ways() {
         return new IncidentWays(
                 new Incidents(store),
                 new IncidentDesk(store, round),
                 new Silences(store, round),
                 new ActAudit(store, new AuditLog(() -> NOW, text -> text)),
                 () -> NOW);
+    }
+
+    /// Where sources from elsewhere bring their alerts.
+    public SourceDesk sources() {
+        return new SourceDesk(store, round, new Pipeline(store, round));
     }
 
     /// How often something was read so far.

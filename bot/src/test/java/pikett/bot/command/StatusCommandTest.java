@@ -16,11 +16,13 @@ import pikett.adapters.process.ProcessState;
 import pikett.bot.card.Button;
 import pikett.bot.card.Button.Act;
 import pikett.bot.view.HeartbeatLines;
+import pikett.bot.view.Standing;
 import pikett.bot.view.Undelivered;
 
 final class StatusCommandTest {
     private final FakeTargets fake = new FakeTargets();
     private Undelivered undelivered = Undelivered.NOTHING;
+    private long incidents;
     private final List<String> lifted = new CopyOnWriteArrayList<>();
 
     @Test
@@ -163,6 +165,26 @@ final class StatusCommandTest {
         }
     }
 
+    /// What another system reports shows on no host: the card must not call that well.
+    @Test
+    void notAllIsWellWhileAnIncidentIsOpen() {
+        fake.host("prod").service("api", "prod", ProcessState.UP);
+        try (Desk desk = desk(Duration.ofSeconds(20))) {
+            incidents = 2;
+            desk.type(Desk.ANNA, "status");
+            assertThat(desk.lastText())
+                    .startsWith("🚨 2 incidents are open · /alerts\n")
+                    .contains("🟢 api")
+                    .doesNotContain("All is well");
+            desk.type(Desk.ANNA, "status api");
+            assertThat(desk.lastText()).contains("All is well").doesNotContain("🚨");
+
+            incidents = 0;
+            desk.type(Desk.ANNA, "status");
+            assertThat(desk.lastText()).contains("All is well").doesNotContain("🚨");
+        }
+    }
+
     @Test
     void whatDidNotArriveIsSaidWhereEverythingIsAskedForAndOnlyThen() {
         fake.host("prod").service("api", "prod", ProcessState.UP);
@@ -193,8 +215,7 @@ final class StatusCommandTest {
                 List.of(
                         new StatusCommand(
                                 fake::targets,
-                                () -> undelivered,
-                                () -> HeartbeatLines.NONE,
+                                () -> new Standing(incidents, HeartbeatLines.NONE, undelivered),
                                 () -> Desk.NOW,
                                 deadline),
                         new UnblockCommand(fake::targets, lifted::add)),

@@ -270,6 +270,21 @@ final class HooksTest {
     }
 
     @Test
+    void what_can_be_understood_beside_it_is_kept() {
+        String good = "{\"status\": \"firing\", \"labels\": {\"alertname\": \"A\"}}";
+        Body body = Body.of("{\"alerts\": [1, 2, 3, 4, %s]}".formatted(good));
+
+        Page page = sent("am", Map.of("Authorization", List.of("Bearer " + OLD)), body);
+
+        assertThat(page.status()).isEqualTo(400);
+        assertThat(page.body())
+                .contains("/alerts/2 must be", "And 1 more. The other alerts are kept.")
+                .doesNotContain("/alerts/3");
+        assertThat(kept).extracting(each -> each.labels().get("alertname")).contains("A");
+        assertThat(am.tally().count(Outcome.REFUSED)).isEqualTo(1);
+    }
+
+    @Test
     void what_is_not_kept_is_not_answered_as_if_it_were() {
         storeIsAway = true;
 

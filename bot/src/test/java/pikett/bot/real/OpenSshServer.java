@@ -15,6 +15,11 @@ final class OpenSshServer implements AutoCloseable {
 
     /// @param environment what a command finds there
     OpenSshServer(Path folder, Map<String, String> environment) throws IOException {
+        this(folder, environment, "");
+    }
+
+    /// @param more further lines of its configuration
+    OpenSshServer(Path folder, Map<String, String> environment, String more) throws IOException {
         this.folder = Files.createDirectories(folder);
         keygen("host_key");
         keygen("login_key");
@@ -23,7 +28,7 @@ final class OpenSshServer implements AutoCloseable {
         if (Files.isWritable(Path.of("/run"))) {
             Files.createDirectories(Path.of("/run/sshd"));
         }
-        Files.writeString(folder.resolve("sshd_config"), configuration(environment));
+        Files.writeString(folder.resolve("sshd_config"), configuration(environment) + more);
         this.process = start();
     }
 
@@ -86,6 +91,29 @@ final class OpenSshServer implements AutoCloseable {
         Files.writeString(
                 folder.resolve("authorized_keys"),
                 Files.readString(folder.resolve("login_key.pub")));
+    }
+
+    /// Whoever fits this line is let in, and nobody else.
+    void letIn(String line) throws IOException {
+        Files.writeString(folder.resolve("authorized_keys"), line);
+    }
+
+    /// OpenSSH's own client with the login key; `user@host` comes after these options.
+    List<String> client() {
+        return List.of(
+                "ssh",
+                "-F",
+                "none",
+                "-o",
+                "BatchMode=yes",
+                "-o",
+                "IdentityAgent=none",
+                "-o",
+                "UserKnownHostsFile=" + folder.resolve("known_hosts"),
+                "-i",
+                folder.resolve("login_key").toString(),
+                "-p",
+                Integer.toString(port));
     }
 
     private void knowHostKey() throws IOException {

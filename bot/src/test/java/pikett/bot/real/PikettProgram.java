@@ -40,17 +40,34 @@ final class PikettProgram {
 
     /// Runs a verb to its end.
     static Programs.Ended run(String... arguments) {
-        return Programs.run(Map.of(), line(arguments));
+        return run(Map.of(), arguments);
+    }
+
+    /// Runs a verb to its end.
+    ///
+    /// @param environment what it finds there beside the usual
+    static Programs.Ended run(Map<String, String> environment, String... arguments) {
+        return Programs.run(environment, line(arguments));
     }
 
     /// Starts a verb that stays.
     ///
     /// @param word what its log says once it is up
     static Started start(Path log, String word, String... arguments) throws IOException {
+        return start(log, Map.of(), word, arguments);
+    }
+
+    /// Starts a verb that stays.
+    ///
+    /// @param environment what it finds there beside the usual
+    /// @param word what its log says once it is up
+    static Started start(
+            Path log, Map<String, String> environment, String word, String... arguments)
+            throws IOException {
         int before = Files.exists(log) ? Files.readString(log).length() : 0;
         return Started.of(
                 line(arguments),
-                Map.of(),
+                environment,
                 log,
                 () -> Files.readString(log).substring(before).contains(word));
     }

@@ -41,7 +41,7 @@ class RealActTest {
     @AfterAll
     void stop() throws IOException {
         try {
-            Canaries.SUNG.assertSilent(site);
+            Canaries.assertSilent(site);
         } finally {
             site.close();
         }

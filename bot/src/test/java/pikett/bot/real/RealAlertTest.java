@@ -141,7 +141,7 @@ class RealAlertTest {
     @AfterAll
     void stop() throws IOException {
         try {
-            Canaries.SUNG.assertSilent(site);
+            Canaries.assertSilent(site);
             world.pm2().start(Pm2.HEALTHY);
         } finally {
             endAll();

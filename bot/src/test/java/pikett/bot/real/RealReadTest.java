@@ -47,13 +47,13 @@ class RealReadTest {
         assertThat(world.pm2().status(Pm2.LOOPING)).isIn("online", "launching", "waiting restart");
         assertThat(world.pm2().listed(Pm2.LOOPING).toString())
                 .as("the canary sits where Pikett reads")
-                .contains(Canaries.SUNG.environment());
+                .contains(Canary.ENVIRONMENT.value());
     }
 
     @AfterAll
     void stop() throws IOException {
         try {
-            Canaries.SUNG.assertSilent(site);
+            Canaries.assertSilent(site);
         } finally {
             site.close();
         }
@@ -197,11 +197,11 @@ class RealReadTest {
 
     @Test
     void logsLoseTheirSecrets() throws IOException {
-        assertThat(world.pm2().errors(Pm2.HEALTHY)).contains(Canaries.SUNG.log());
+        assertThat(world.pm2().errors(Pm2.HEALTHY)).contains(Canary.LOG.value());
 
         Message logs = lena.ask("/logs " + Pm2.HEALTHY, "login of the mirror");
 
-        assertThat(logs.text()).doesNotContain(Canaries.SUNG.log());
+        assertThat(logs.text()).doesNotContain(Canary.LOG.value());
     }
 
     @Test

@@ -60,7 +60,8 @@ class RealTroubleTest {
                 "🟢 ai-admin-api");
 
         host.startAgain();
-        anna.ask("/status", "prod-2 · up", "All is well");
+        // What was told of it may still be open.
+        anna.ask("/status", "prod-2 · up", "🟢 ai-admin-api");
     }
 
     @Test

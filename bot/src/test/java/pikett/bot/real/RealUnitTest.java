@@ -45,7 +45,8 @@ class RealUnitTest {
         String shipped = Files.readString(CHECKOUT.resolve("systemd").resolve(unit));
         Path here =
                 Files.writeString(
-                        folder.resolve(unit), shipped.replace("/opt/pikett/", CHECKOUT + "/"));
+                        folder.resolve(unit),
+                        shipped.replace("/opt/pikett/", CHECKOUT.resolve("target/pikett") + "/"));
         List<String> command = new ArrayList<>(List.of("systemd-analyze"));
         command.addAll(List.of(arguments));
         command.add(here.toString());

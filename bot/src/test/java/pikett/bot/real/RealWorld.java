@@ -47,7 +47,7 @@ final class RealWorld implements AutoCloseable {
             // Nothing listens behind it.
             this.proxy = new CaddyServer(folder.resolve("caddy"), closedPort);
             running.push(proxy);
-            this.pm2 = new Pm2(folder.resolve("pm2"), healthPort, Canaries.SUNG);
+            this.pm2 = new Pm2(folder.resolve("pm2"), healthPort);
             running.push(pm2);
             this.ssh =
                     new OpenSshServer(

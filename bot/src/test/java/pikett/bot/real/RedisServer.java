@@ -1,6 +1,10 @@
 package pikett.bot.real;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -62,6 +66,18 @@ final class RedisServer implements AutoCloseable {
         line[2] = Integer.toString(port);
         System.arraycopy(command, 0, line, 3, command.length);
         return Long.parseLong(Programs.output(line).strip());
+    }
+
+    /// From now on it wants this password.
+    void lock(String password) throws IOException {
+        // Not as an argument, which everybody on the machine can read.
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.getOutputStream()
+                    .write("CONFIG SET requirepass %s\r\n".formatted(password).getBytes(UTF_8));
+            if (socket.getInputStream().read() != '+') {
+                throw new IOException("Redis took no password");
+            }
+        }
     }
 
     int port() {

@@ -18,7 +18,7 @@ import pikett.playground.telegram.message.Person;
 
 /// A chat cloud with its people, and a Pikett of its own that runs for them.
 final class Site implements AutoCloseable {
-    private static final String TOKEN = "7000000009:real-token-canary-7f3e5b1d9a2c4e60";
+    private static final String TOKEN = "7000000009:" + Canary.TOKEN.value();
     private static final Bot BOT = Bot.named(7_000_000_009L, "Pikett", "pikett_real_bot");
 
     private final Cloud cloud = new Cloud(InstantSource.system(), BOT);
@@ -26,20 +26,26 @@ final class Site implements AutoCloseable {
     private final BotApiServer api = BotApiServer.start(cloud, BotApiSettings.of(TOKEN));
     private final Path config;
     private final Path keeps;
+    private final SiteTerms terms;
     private Started program;
 
     /// @param folder takes configuration, database and log
     /// @param targets the sections `hosts` to `runbooks`
     Site(Path folder, String targets) throws IOException {
-        this(folder, targets, 0, "");
+        this(folder, targets, SiteTerms.PLAIN);
     }
 
     /// @param port where it listens; 0 lets the system choose
     /// @param inbound what `inbound` has beside the address
     Site(Path folder, String targets, int port, String inbound) throws IOException {
+        this(folder, targets, SiteTerms.PLAIN.listening(port, inbound));
+    }
+
+    Site(Path folder, String targets, SiteTerms terms) throws IOException {
+        this.terms = terms;
         this.keeps = Files.createDirectories(folder.resolve("kept"));
         this.config = folder.resolve("pikett.yaml");
-        Files.writeString(config, head() + targets + tail(port, inbound));
+        Files.writeString(config, head() + targets + tail());
         this.program = start();
     }
 
@@ -48,6 +54,7 @@ final class Site implements AutoCloseable {
         telegram:
           token: '%s'
           api-url: %s
+          %s
           chats:
             ops: { id: %d }
         people:
@@ -58,23 +65,32 @@ final class Site implements AutoCloseable {
                 .formatted(
                         TOKEN,
                         api.address(),
+                        terms.telegram(),
                         cast.ops().id().value(),
                         cast.anna().id().value(),
                         cast.arsen().id().value(),
                         cast.lena().id().value());
     }
 
-    private String tail(int port, String inbound) {
+    private String tail() {
         return """
-        storage: { url: 'jdbc:sqlite:%s' }
+        storage: { url: '%s' }
         inbound: { listen: '127.0.0.1:%d'%s }
         """
-                .formatted(database(), port, inbound.isEmpty() ? "" : ", " + inbound);
+                .formatted(
+                        terms.storage().orElse("jdbc:sqlite:" + database()),
+                        terms.port(),
+                        terms.inbound().isEmpty() ? "" : ", " + terms.inbound());
     }
 
     private Started start() throws IOException {
         return PikettProgram.start(
-                keeps.resolve("log"), "state=POLLING", "run", "--config", config.toString());
+                keeps.resolve("log"),
+                terms.environment(),
+                "state=POLLING",
+                "run",
+                "--config",
+                config.toString());
     }
 
     /// `kill -9`.
@@ -93,16 +109,21 @@ final class Site implements AutoCloseable {
         program = start();
     }
 
+    long pid() {
+        return program.pid();
+    }
+
+    /// Telegram's side of the line.
+    BotApiServer api() {
+        return api;
+    }
+
     Cast cast() {
         return cast;
     }
 
     Cloud cloud() {
         return cloud;
-    }
-
-    String token() {
-        return TOKEN;
     }
 
     Path config() {

@@ -65,6 +65,7 @@ final class Started implements AutoCloseable {
         List<ProcessHandle> children = process.descendants().toList();
         process.destroyForcibly().onExit().join();
         children.forEach(ProcessHandle::destroyForcibly);
+        children.forEach(child -> child.onExit().join());
         forget();
     }
 

@@ -9,12 +9,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,6 +49,10 @@ class RunDeskTest {
 
     @TempDir Path folder;
 
+    private final Map<String, PersonConfig> people =
+            new ConcurrentHashMap<>(
+                    Stream.of(ANNA, BORIS, ARSEN, LENA)
+                            .collect(Collectors.toMap(Person::name, Person::config)));
     private final ManualTime time = new ManualTime();
     private final FakeService service = new FakeService(time, _ -> Look.up(), "");
     private final ShownCards cards = new ShownCards();
@@ -97,7 +104,7 @@ class RunDeskTest {
                         store,
                         audit,
                         cards,
-                        environment,
+                        () -> environment,
                         this::id,
                         (_, _, _, seen) -> witnessed.add(seen));
         desk =
@@ -105,7 +112,9 @@ class RunDeskTest {
                         store,
                         cards,
                         new Planner(TestPlans.config()),
-                        (person, plan) -> person.config().role().atLeast(plan.leastRole()),
+                        new Permission(
+                                () -> people,
+                                (person, plan) -> person.config().role().atLeast(plan.leastRole())),
                         floor,
                         this::id);
     }
@@ -283,8 +292,7 @@ class RunDeskTest {
         assertThat(desk.press(yes, presser(ANNA, "answer:1")))
                 .isEqualTo(new Pressed.Refused(OfferRule.Refusal.NEEDS_ANOTHER_PERSON));
         assertThat(commands).isEmpty();
-        assertThat(desk.press(yes, presser(person("boris", 9, Role.ADMIN), "answer:1")))
-                .isEqualTo(new Pressed.Started());
+        assertThat(desk.press(yes, presser(BORIS, "answer:1"))).isEqualTo(new Pressed.Started());
         awaitEnd("answer:1", "✅");
         assertThat(cards.last("answer:1")).contains("by anna, agreed by boris");
         assertThat(commands).containsExactly(List.of("backup"), List.of("redis-cli", "DEL", "x"));
@@ -301,7 +309,7 @@ class RunDeskTest {
                                         Duration.ofSeconds(1))
                                 : done(0);
         desk.ask(TestPlans.dangerous(), ANNA, origin("answer:1"));
-        desk.press(yes(), presser(person("boris", 9, Role.ADMIN), "answer:1"));
+        desk.press(yes(), presser(BORIS, "answer:1"));
 
         awaitEnd("answer:1", "🔴");
         assertThat(cards.last("answer:1")).contains("exit 3").contains("disk is full");
@@ -429,6 +437,32 @@ class RunDeskTest {
             Thread.currentThread().interrupt();
         }
         return new ShellResult.TimedOut(Duration.ofSeconds(1), Output.EMPTY);
+    }
+
+    /// Between a wish and the last agreement to it people go, and their names are given to others.
+    @Test
+    void who_is_taken_out_takes_what_he_agreed_to_along() {
+        desk.ask(TestPlans.dangerous(), ANNA, origin("answer:1"));
+        people.remove("anna");
+
+        assertThat(desk.press(yes(), presser(BORIS, "answer:1")))
+                .isEqualTo(new Pressed.Refused(OfferRule.Refusal.PLAN_CHANGED));
+        assertThat(commands).isEmpty();
+    }
+
+    @Test
+    void whoever_has_the_name_of_another_by_now_is_somebody_else() {
+        desk.ask(TestPlans.restart(), ANNA, origin("answer:1"));
+        Person other = person("anna", 9, Role.ADMIN);
+        people.put("anna", other.config());
+
+        assertThat(desk.press(yes(), presser(other, "answer:1")))
+                .isEqualTo(new Pressed.Refused(OfferRule.Refusal.PLAN_CHANGED));
+        assertThat(desk.press(yes(), presser(ANNA, "answer:1")))
+                .isEqualTo(new Pressed.Refused(OfferRule.Refusal.NOT_PERMITTED));
+        assertThat(desk.ask(TestPlans.restart(), ANNA, origin("answer:2")))
+                .isEqualTo(new Asked.NotPermitted());
+        assertThat(service.restarts).hasValue(0);
     }
 
     private static Origin origin(String subject) {

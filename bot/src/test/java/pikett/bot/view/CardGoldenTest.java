@@ -78,8 +78,10 @@ final class CardGoldenTest {
                         viewer(language, Role.ADMIN),
                         hosts,
                         Optional.empty(),
-                        HeartbeatLines.NONE,
-                        new Undelivered(3, List.of("ops"), List.of())));
+                        new Standing(
+                                1,
+                                HeartbeatLines.NONE,
+                                new Undelivered(3, List.of("ops"), List.of()))));
         shown(
                 "status-viewer",
                 language,
@@ -87,8 +89,7 @@ final class CardGoldenTest {
                         viewer(language, Role.VIEWER),
                         hosts.subList(0, 1),
                         Optional.of("prod-1"),
-                        HeartbeatLines.NONE,
-                        Undelivered.NOTHING));
+                        Standing.NOTHING));
     }
 
     @ParameterizedTest
@@ -105,8 +106,10 @@ final class CardGoldenTest {
                         viewer(language, Role.ADMIN),
                         hosts,
                         Optional.empty(),
-                        HeartbeatLines.NONE,
-                        new Undelivered(21, Facts.HOSTILE, Facts.HOSTILE.subList(0, 1))));
+                        new Standing(
+                                5,
+                                HeartbeatLines.NONE,
+                                new Undelivered(21, Facts.HOSTILE, Facts.HOSTILE.subList(0, 1)))));
         shown(
                 "status-none",
                 language,
@@ -114,8 +117,10 @@ final class CardGoldenTest {
                         viewer(language, Role.ADMIN),
                         List.of(),
                         Optional.empty(),
-                        HeartbeatLines.NONE,
-                        new Undelivered(0, List.of(), List.of("ops"))));
+                        new Standing(
+                                0,
+                                HeartbeatLines.NONE,
+                                new Undelivered(0, List.of(), List.of("ops")))));
         shown("unblocked", language, StatusCard.blockLifted(Phrases.in(language), "prod-1"));
     }
 

@@ -45,8 +45,7 @@ final class CardsFitTest {
                         viewer,
                         list(60, this::host),
                         maybe(name()),
-                        HeartbeatLines.NONE,
-                        undelivered),
+                        new Standing(random.nextInt(9), HeartbeatLines.NONE, undelivered)),
                 true);
         fits(StatusCard.blockLifted(phrases, name()), true);
         fits(LogsCard.of(viewer, logs(), noFile), false);

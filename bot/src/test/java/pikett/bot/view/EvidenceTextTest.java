@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import pikett.alerts.alert.Alert;
 import pikett.alerts.alert.Report;
 import pikett.alerts.alert.Status;
+import pikett.alerts.inbound.Account;
 import pikett.alerts.label.Labels;
 import pikett.alerts.reading.Value;
 import pikett.alerts.rule.Because;
@@ -38,6 +39,21 @@ final class EvidenceTextTest {
                         "value 7 > 5 · tenant=acme",
                         "• realtime fails",
                         "value 7 > 5 · tenant=zeta");
+    }
+
+    @Test
+    void aLabelThatRepeatsTheTitleIsLeftOut() {
+        Labels labels =
+                Labels.of(
+                        Map.of(
+                                Labels.ALERT_NAME,
+                                "demo",
+                                "title",
+                                "The coffee is out",
+                                "floor",
+                                "2"));
+        Alert alert = alert(labels, Status.FIRING, Account.titled("The coffee is out").facts());
+        assertThat(shown(text -> text, alert).lines()).containsExactly("floor=2");
     }
 
     @Test

@@ -6,12 +6,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.RepeatedTest;
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import pikett.alerts.alert.Alert;
 import pikett.alerts.alert.Report;
 import pikett.alerts.alert.Status;
@@ -58,6 +61,7 @@ final class IncidentCardTest {
     private static final Surroundings AROUND =
             new Surroundings(
                     OPS,
+                    services(),
                     Optional.of(
                             new Suggestion(
                                     "api-again",
@@ -143,6 +147,26 @@ final class IncidentCardTest {
                 .contains("🔕 hidden by anna");
     }
 
+    private static Set<String> services() {
+        Set<String> names = new HashSet<>(Facts.HOSTILE);
+        names.add("ai-admin-api");
+        return names;
+    }
+
+    /// T21. A name that somebody else made up, or one that is only the beginning of another.
+    @ParameterizedTest
+    @ValueSource(strings = {"ai-admin-ap", "AI-admin-api", "ai-admin-api prod-1", "a\" all \"b"})
+    void whatOthersCallAServiceIsNoCommand(String name) {
+        Card card =
+                IncidentCard.of(
+                        room(Language.EN),
+                        facts(IncidentState.OPEN, List.of(alert(name, "prod-1", Status.FIRING))),
+                        AROUND,
+                        PLAIN);
+        assertThat(card.rows().stream().flatMap(List::stream).map(Button::label))
+                .containsExactly("✋ Take", "🧰 Bring the API back", "🔕 Silence", "❓ Why");
+    }
+
     @Test
     void whatHasNoServiceIsNeitherRestartedNorHasItALog() {
         Alert queue =
@@ -196,6 +220,7 @@ final class IncidentCardTest {
         Surroundings around =
                 new Surroundings(
                         OPS,
+                        Set.of(),
                         Optional.empty(),
                         Optional.of(
                                 new WaitingPast(
@@ -222,7 +247,8 @@ final class IncidentCardTest {
     }
 
     private static Surroundings earlier(List<Earlier> earlier) {
-        return new Surroundings(OPS, AROUND.runbook(), Optional.empty(), earlier, List.of());
+        return new Surroundings(
+                OPS, services(), AROUND.runbook(), Optional.empty(), earlier, List.of());
     }
 
     private static String shown(IncidentFacts facts, Surroundings around) {
@@ -243,7 +269,12 @@ final class IncidentCardTest {
                         room(Language.EN),
                         facts,
                         new Surroundings(
-                                at, Optional.empty(), Optional.empty(), List.of(), List.of()),
+                                at,
+                                Set.of(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                List.of(),
+                                List.of()),
                         PLAIN)
                 .text()
                 .text();

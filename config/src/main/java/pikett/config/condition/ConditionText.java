@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// Writes a condition so that reading it again gives the same.
+/// Writes a condition so that reading it again gives the same, as long as it is no longer than what is read.
 public final class ConditionText {
     private ConditionText() {}
 

@@ -172,12 +172,20 @@ final class ChannelSection {
         String from =
                 values.get(FROM)
                         .or(() -> user.filter(name -> name.matches(ADDRESS)))
-                        .orElse("pikett@" + server.getHost());
+                        .orElse("pikett@" + domain(server.getHost()));
         Optional<ChannelConfig.Login> login =
                 user.flatMap(name ->
                         values.get(PASSWORD)
                                 .map(password -> new ChannelConfig.Login(name, password)));
         return new ChannelConfig.Mail(server, login, from, values.get(TO), reader(values));
+    }
+
+    /// An address of the network stands in brackets in one of mail (RFC 5321, 4.1.3).
+    private static String domain(String host) {
+        if (host.startsWith("[")) {
+            return "[IPv6:" + host.substring(1);
+        }
+        return host.matches("[0-9.]+") ? "[" + host + "]" : host;
     }
 
     private static ChannelConfig webhook(Values values) {

@@ -25,10 +25,13 @@ final class StepShape {
     private static final Key<List<String>> RUN =
             Key.required(
                             "run",
-                            new Listed<>(
-                                    new Ruled<>(
-                                            CommandShapes.argument(), StepShape::checkPlaceholders),
-                                    1),
+                            new Ruled<>(
+                                    new Listed<>(
+                                            new Ruled<>(
+                                                    CommandShapes.argument(),
+                                                    StepShape::checkPlaceholders),
+                                            1),
+                                    StepShape::checkProgram),
                             "A command as an argument vector; '{name}' as a whole argument is a"
                                     + " parameter's value.")
                     .example(List.of("/opt/shop/recover.sh", "company", "{id}"));
@@ -69,6 +72,15 @@ final class StepShape {
     static final Shape<Step> STEP = new Variants<>("One act of a runbook.", sections());
 
     private StepShape() {}
+
+    private static void checkProgram(List<String> vector, YamlNode node, Reading reading) {
+        if (CommandShapes.PLACEHOLDER.matcher(vector.getFirst()).matches()) {
+            reading.problem(
+                    node.at(),
+                    "what somebody types cannot be the program that is run",
+                    "write the program, and the value as an argument behind it");
+        }
+    }
 
     private static void checkPlaceholders(String argument, YamlNode node, Reading reading) {
         Matcher whole = CommandShapes.PLACEHOLDER.matcher(argument);

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import pikett.config.ChannelConfig;
 import pikett.config.DigestConfig;
 import pikett.config.DigestConfig.OnlyWhen;
 import pikett.config.InhibitionConfig;
@@ -142,6 +143,20 @@ final class NotifyFilesTest {
                                 List.of("arsen"),
                                 OnlyWhen.ALWAYS,
                                 Duration.ofDays(1)));
+    }
+
+    @Test
+    void mail_has_a_sender_though_the_file_names_none() throws IOException {
+        Map<String, ChannelConfig> channels =
+                load(Fixtures.FOLDER.resolve("good-channels.yaml")).notifications().channels();
+        assertThat(channels.values())
+                .filteredOn(ChannelConfig.Mail.class::isInstance)
+                .extracting(channel -> ((ChannelConfig.Mail) channel).from())
+                .containsExactly(
+                        "pikett@[127.0.0.1]",
+                        "pikett@[IPv6:::1]",
+                        "pikett@mail.example.org",
+                        "anna@example.org");
     }
 
     private static LabelMatch match(String name, Comparison comparison, String value) {

@@ -1,0 +1,5 @@
+/// A database for tests that run on PostgreSQL.
+@NullMarked
+package pikett.bot.database;
+
+import org.jspecify.annotations.NullMarked;
