@@ -13,6 +13,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import pikett.adapters.local.LocalShell;
 import pikett.config.Severity;
 
 /// `pikett notify TITLE`: raises an alert from a script, or ends it.
@@ -78,7 +79,7 @@ final class NotifyVerb implements Callable<Integer> {
 
     private ScriptAlert alert() {
         if (unit != null) {
-            return UnitEnd.of(unit, System.getenv()).alert(severity, labels);
+            return UnitEnd.of(new LocalShell(), unit, System.getenv()).alert(severity, labels);
         }
         String about = Optional.ofNullable(id).or(() -> Optional.ofNullable(title)).orElse("");
         if (about.isBlank()) {

@@ -1,14 +1,13 @@
 package pikett.bot.app;
 
-import java.io.IOException;
-import java.io.InputStream;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import pikett.adapters.host.ReadableText;
+import pikett.adapters.host.Command;
+import pikett.adapters.host.Shell;
+import pikett.adapters.host.ShellResult;
 import pikett.config.Severity;
 
 /// How a systemd unit of this machine ended, as systemd and the journal tell it.
@@ -18,25 +17,28 @@ import pikett.config.Severity;
 /// @param journal its last lines; secrets may be in them
 record UnitEnd(String unit, String result, String status, String journal) {
     private static final int LINES = 40;
-    private static final int MOST_BYTES = 256 * 1024;
-    private static final int SECONDS = 15;
+    private static final Duration IN_TIME = Duration.ofSeconds(15);
 
     /// Asks systemd, unless it has handed over how the unit ended: by the time we ask, the unit may have been
     /// started again.
     ///
+    /// @param shell of this machine
     /// @param environment of this process; with `MONITOR_…` since systemd 251, see systemd.exec(5)
-    static UnitEnd of(String unit, Map<String, String> environment) {
-        Map<String, String> told = handedOver(unit, environment).orElseGet(() -> asked(unit));
+    static UnitEnd of(Shell shell, String unit, Map<String, String> environment) {
+        Map<String, String> told =
+                handedOver(unit, environment).orElseGet(() -> asked(shell, unit));
         String invocation = told.getOrDefault("InvocationID", "");
         String journal =
                 invocation.isEmpty()
                         ? said(
+                                shell,
                                 "journalctl",
                                 "--no-pager",
                                 "--output=cat",
                                 "--lines=" + LINES,
                                 "--unit=" + unit)
                         : said(
+                                shell,
                                 "journalctl",
                                 "--no-pager",
                                 "--output=cat",
@@ -63,9 +65,15 @@ record UnitEnd(String unit, String result, String status, String journal) {
                                 environment.getOrDefault("MONITOR_INVOCATION_ID", "")));
     }
 
-    private static Map<String, String> asked(String unit) {
+    private static Map<String, String> asked(Shell shell, String unit) {
         Map<String, String> told = new HashMap<>();
-        said("systemctl", "show", "--property=Result,ExecMainStatus,InvocationID", "--", unit)
+        said(
+                        shell,
+                        "systemctl",
+                        "show",
+                        "--property=Result,ExecMainStatus,InvocationID",
+                        "--",
+                        unit)
                 .lines()
                 .filter(line -> line.contains("="))
                 .forEach(line ->
@@ -78,37 +86,21 @@ record UnitEnd(String unit, String result, String status, String journal) {
     ScriptAlert alert(Severity severity, Map<String, String> labels) {
         Map<String, String> all = new LinkedHashMap<>(labels);
         all.put("unit", unit);
-        String title = (unit + ": " + result + " " + status).strip();
+        String title = result.isEmpty() ? unit : (unit + ": " + result + " " + status).strip();
         return new ScriptAlert(result.equals("success"), unit, title, severity, all, journal);
     }
 
     /// What a program says; nothing when it cannot be asked: the alert is worth more than its evidence.
-    private static String said(String... command) {
-        try {
-            Process process =
-                    new ProcessBuilder(List.of(command))
-                            .redirectError(ProcessBuilder.Redirect.DISCARD)
-                            .start();
-            process.getOutputStream().close();
-            // What does not end holds its output open, and nobody would hear of the unit.
-            Thread.ofVirtual().name("evidence").start(() -> endInTime(process));
-            try (InputStream output = process.getInputStream()) {
-                return ReadableText.of(output.readNBytes(MOST_BYTES)).strip();
-            } finally {
-                process.destroyForcibly();
-            }
-        } catch (IOException _) {
-            return "";
-        }
-    }
-
-    private static void endInTime(Process process) {
-        try {
-            process.waitFor(SECONDS, TimeUnit.SECONDS);
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        } finally {
-            process.destroyForcibly();
-        }
+    private static String said(Shell shell, String... command) {
+        return switch (shell.run(Command.of(IN_TIME, command))) {
+            case ShellResult.Done done -> done.output().standard().strip();
+            case ShellResult.TimedOut late -> late.output().standard().strip();
+            case ShellResult.Killed killed -> killed.output().standard().strip();
+            case ShellResult.FailedToStart _,
+                    ShellResult.Unreachable _,
+                    ShellResult.Refused _,
+                    ShellResult.Unknown _ ->
+                    "";
+        };
     }
 }
