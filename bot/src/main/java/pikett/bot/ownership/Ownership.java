@@ -40,13 +40,21 @@ public record Ownership(String user, String owner, boolean anybody) {
         return !owner.equals(user) && !owner.equals(ROOT);
     }
 
-    /// Why root must not write into this folder: its owner can put links there that lead root's writing
-    /// anywhere. Empty when this user may.
+    /// Why root must not write into this folder: whoever can put links there leads root's writing anywhere.
+    /// Empty when this user may.
     public Optional<String> whyNotToWriteThere(Path folder) {
-        return user.equals(ROOT) && isForeign()
+        if (!user.equals(ROOT)) {
+            return Optional.empty();
+        }
+        if (isForeign()) {
+            return Optional.of(
+                    "%s belongs to %s; run it as its owner: sudo -u %s pikett init"
+                            .formatted(folder, owner, owner));
+        }
+        return anybody
                 ? Optional.of(
-                        "%s belongs to %s; run it as its owner: sudo -u %s pikett init"
-                                .formatted(folder, owner, owner))
+                        "everybody can write into %s; choose a folder of root's alone with --output"
+                                .formatted(folder))
                 : Optional.empty();
     }
 

@@ -26,6 +26,13 @@ final class OwnershipTest {
                         "/etc/pikett belongs to pikett; run it as its owner: sudo -u pikett pikett init");
     }
 
+    @Test
+    void nor_where_everybody_can() {
+        assertThat(new Ownership("root", "root", true).whyNotToWriteThere(Path.of("/tmp")))
+                .contains(
+                        "everybody can write into /tmp; choose a folder of root's alone with --output");
+    }
+
     @ParameterizedTest
     @CsvSource({"root, root", "pikett, pikett", "anna, root", "anna, pikett"})
     void whom_the_system_itself_holds_back_needs_no_word_of_ours(String user, String owner) {
