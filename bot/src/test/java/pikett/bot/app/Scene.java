@@ -37,7 +37,7 @@ final class Scene implements AutoCloseable {
     static final Duration PATIENCE = Duration.ofSeconds(30);
 
     /// This machine alone, with all that people can do to it.
-    private static final String HERE =
+    static final String HERE =
             """
             hosts: { here: { local: true } }
             services:
@@ -68,6 +68,8 @@ final class Scene implements AutoCloseable {
                 steps: [{ restart: [api] }]
             """;
 
+    private static final String FILE = "pikett.db";
+
     final MovableClock clock = new MovableClock();
     final Playground playground;
 
@@ -84,6 +86,7 @@ final class Scene implements AutoCloseable {
     private UnaryOperator<String> last = text -> text;
     private final String sources;
     private final Map<String, String> environment;
+    private final String database;
     private App app;
 
     Scene(Path folder) throws IOException {
@@ -103,7 +106,19 @@ final class Scene implements AutoCloseable {
     /// @param environment what the process is given
     Scene(Path folder, String targets, String sources, Map<String, String> environment)
             throws IOException {
+        this(folder, targets, sources, environment, sqlite(folder));
+    }
+
+    /// @param database that is used in place of one in the folder
+    Scene(
+            Path folder,
+            String targets,
+            String sources,
+            Map<String, String> environment,
+            String database)
+            throws IOException {
         this.environment = Map.copyOf(environment);
+        this.database = database;
         this.folder = folder;
         this.targets = targets;
         this.sources = sources;
@@ -160,20 +175,20 @@ final class Scene implements AutoCloseable {
     /// The audit, a JSON object a line.
     String audit() throws IOException {
         StringBuilder rows = new StringBuilder();
-        try (Store store = Stores.open(new Secret(url()))) {
+        try (Store store = Stores.open(new Secret(database))) {
             new AuditTrail(store).export(rows);
         }
         return rows.toString();
     }
 
-    /// The database, for a test that takes it away.
+    /// The database of a scene that was given no other, for a test that takes it away.
     Path database() {
-        return folder.resolve("pikett.db");
+        return folder.resolve(FILE);
     }
 
     /// Whether it is settled for now how the card of the first incident fares: it was refused, or given up.
     boolean firstCardWaits() {
-        try (Store store = Stores.open(new Secret(url()))) {
+        try (Store store = Stores.open(new Secret(database))) {
             return new OutboxOverview(store)
                     .about(new IncidentNumber(1).card()).stream()
                             .map(card -> card.standing())
@@ -187,13 +202,13 @@ final class Scene implements AutoCloseable {
 
     /// How many incidents go on, whoever was told.
     int openIncidents() {
-        try (Store store = Stores.open(new Secret(url()))) {
+        try (Store store = Stores.open(new Secret(database))) {
             return new Incidents(store).countOpen();
         }
     }
 
-    private String url() {
-        return "jdbc:sqlite:" + database();
+    private static String sqlite(Path folder) {
+        return "jdbc:sqlite:" + folder.resolve(FILE);
     }
 
     App app() {
@@ -287,7 +302,7 @@ final class Scene implements AutoCloseable {
                         arsen().id().value(),
                         lena().id().value(),
                         targets,
-                        url(),
+                        database,
                         sources);
     }
 

@@ -6,11 +6,13 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /// A line between two programs on this machine that can be cut, held up and slowed down, each way for
 /// itself.
@@ -37,6 +39,10 @@ public final class TcpProxy implements AutoCloseable {
 
         /// So many pass, then none; the connection stays, and the other way goes on.
         record StallAfter(long bytes) implements Trouble {}
+
+        /// They pass, until these come at a time when it is wished for: then the connection is closed before
+        /// them. They must not be torn apart on the way, which short answers are not.
+        record CutBefore(String bytes, BooleanSupplier wished) implements Trouble {}
 
         /// They pass at this pace.
         record Slow(int bytesPerSecond) implements Trouble {}
@@ -115,6 +121,11 @@ public final class TcpProxy implements AutoCloseable {
             if (length < 0) {
                 return;
             }
+            if (trouble instanceof Trouble.CutBefore(String bytes, BooleanSupplier wished)
+                    && wished.getAsBoolean()
+                    && new String(chunk, 0, length, StandardCharsets.ISO_8859_1).contains(bytes)) {
+                throw new CutException(false);
+            }
             to.write(chunk, 0, length);
             to.flush();
             passed += length;
@@ -124,7 +135,7 @@ public final class TcpProxy implements AutoCloseable {
     /// How many bytes may pass now; waits for the pace.
     private long room(Trouble trouble, long passed) throws InterruptedException {
         return switch (trouble) {
-            case Trouble.None _ -> CHUNK;
+            case Trouble.None _, Trouble.CutBefore _ -> CHUNK;
             case Trouble.CutAfter(long bytes, boolean _) -> bytes - passed;
             case Trouble.StallAfter(long bytes) -> bytes - passed;
             case Trouble.Slow(int bytesPerSecond) -> {
