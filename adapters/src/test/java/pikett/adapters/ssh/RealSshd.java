@@ -33,6 +33,8 @@ final class RealSshd implements AutoCloseable {
         if (Files.isWritable(Path.of("/run"))) {
             Files.createDirectories(Path.of("/run/sshd"));
         }
+        // SHLVL: for each command bash reads the .bashrc of whoever runs the tests, unless another shell seems to
+        // have called it. Of several SetEnv sshd takes the first.
         Files.writeString(
                 folder.resolve("sshd_config"),
                 """
@@ -47,6 +49,7 @@ final class RealSshd implements AutoCloseable {
                 PermitRootLogin yes
                 LogLevel VERBOSE
                 %s
+                SetEnv SHLVL=2
                 """
                         .formatted(port, folder, folder, String.join("\n", settings)));
         process = start();

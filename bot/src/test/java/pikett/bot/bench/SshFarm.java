@@ -58,6 +58,8 @@ final class SshFarm implements AutoCloseable {
         awaitUp(sshd, listening.getLast());
     }
 
+    /// SHLVL: for each command bash reads the .bashrc of whoever measures, unless another shell seems to have
+    /// called it.
     private String settings(List<String> listening) {
         return """
         Port %d
@@ -70,6 +72,7 @@ final class SshFarm implements AutoCloseable {
         PermitTTY no
         PermitRootLogin prohibit-password
         MaxStartups 200:30:400
+        SetEnv SHLVL=2
         """
                 .formatted(
                         port,

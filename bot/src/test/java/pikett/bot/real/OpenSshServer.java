@@ -33,7 +33,9 @@ final class OpenSshServer implements AutoCloseable {
     }
 
     private String configuration(Map<String, String> environment) {
-        StringBuilder set = new StringBuilder();
+        // For each command bash reads the .bashrc of whoever runs the tests, unless another shell seems to have
+        // called it.
+        StringBuilder set = new StringBuilder(" SHLVL=2");
         environment.forEach((name, value) -> set.append(" \"%s=%s\"".formatted(name, value)));
         return """
         Port %d
@@ -50,9 +52,9 @@ final class OpenSshServer implements AutoCloseable {
         X11Forwarding no
         MaxStartups 100
         LogLevel VERBOSE
-        %s
+        SetEnv%s
         """
-                .formatted(port, folder, folder, set.isEmpty() ? "" : "SetEnv" + set);
+                .formatted(port, folder, folder, set);
     }
 
     private Started start() {
