@@ -83,6 +83,7 @@ final class ScriptStory {
                                 folder.resolve("token").toString()));
         line.addAll(List.of(arguments));
         PrintWriter said = new PrintWriter(new StringWriter());
-        return Pikett.commandLine().setOut(said).setErr(said).execute(line.toArray(String[]::new));
+        String[] whole = line.toArray(String[]::new);
+        return Pikett.commandLine(whole).setOut(said).setErr(said).execute(whole);
     }
 }

@@ -95,7 +95,7 @@ final class SupportVerbTest {
     }
 
     private static int run(String... arguments) {
-        return Pikett.commandLine().execute(arguments);
+        return Pikett.commandLine(arguments).execute(arguments);
     }
 
     private int support(Path file) {

@@ -8,6 +8,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,11 +36,30 @@ final class VerbsTest {
                 "restore --help",
                 "notify --help",
                 "wrap --help",
-                "version --help"
+                "version --help",
+                "help",
+                "help wrap"
             })
     void everyVerbExplainsItself(String asked) {
         assertThat(run(asked.split(" "))).isZero();
         assertThat(said.toString()).startsWith("Usage: pikett");
+    }
+
+    @Test
+    void a_verb_is_found_by_the_name_that_it_has_itself() {
+        Map<String, CommandLine> verbs = Pikett.commandLine().getSubcommands();
+
+        assertThat(verbs).hasSizeGreaterThan(10);
+        verbs.forEach((name, verb) -> {
+            Class<?> type = verb.getCommandSpec().userObject().getClass();
+            assertThat(type.getAnnotation(CommandLine.Command.class).name()).isEqualTo(name);
+        });
+    }
+
+    @Test
+    void what_no_verb_has_the_name_of_is_said_with_those_that_are_like_it() {
+        assertThat(run("chekc")).isEqualTo(2);
+        assertThat(said.toString()).contains("'chekc'", "check");
     }
 
     @ParameterizedTest
@@ -95,7 +115,7 @@ final class VerbsTest {
 
     private int run(String... arguments) {
         PrintWriter writer = new PrintWriter(said, true);
-        CommandLine program = Pikett.commandLine().setOut(writer).setErr(writer);
+        CommandLine program = Pikett.commandLine(arguments).setOut(writer).setErr(writer);
         return program.execute(arguments);
     }
 }
