@@ -28,6 +28,8 @@ final class Migrations {
                     .placeholders(Map.of("id", dialect.id(), "clustered", dialect.clustered()))
                     // A table that a newer Pikett made is a reason to stop, not one to look away.
                     .ignoreMigrationPatterns(new String[0])
+                    // All that are new or none: an upgrade that is cut off has not begun.
+                    .group(true)
                     .cleanDisabled(true)
                     .loggers("slf4j")
                     .load()

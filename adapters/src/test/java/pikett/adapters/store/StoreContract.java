@@ -72,6 +72,21 @@ abstract class StoreContract {
                 .noneMatch(line -> line.contains("what-somebody-wrote"));
     }
 
+    /// The first script succeeds, the second finds a table of its name.
+    @Test
+    void an_upgrade_that_fails_on_its_way_has_changed_nothing() {
+        store.write(handle -> {
+            handle.execute("DELETE FROM " + Migrations.TABLE + " WHERE version IS NOT NULL");
+            return handle.execute("DROP TABLE login_failures");
+        });
+        store.close();
+
+        assertThatThrownBy(() -> Stores.open(url)).isInstanceOf(StoreOpenException.class);
+        assertThat(StoreReport.of(url))
+                .anyMatch(line -> line.startsWith("rows of notes"))
+                .noneMatch(line -> line.startsWith("rows of login_failures"));
+    }
+
     @Test
     void numbers_are_given_by_the_database_and_grow() {
         write("first");
