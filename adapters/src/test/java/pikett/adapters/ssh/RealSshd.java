@@ -34,8 +34,7 @@ final class RealSshd implements AutoCloseable {
             Files.createDirectories(Path.of("/run/sshd"));
         }
         // SHLVL: for each command bash reads the .bashrc of whoever runs the tests, unless another
-        // shell seems to
-        // have called it. Of several SetEnv sshd takes the first.
+        // shell seems to have called it. Of several SetEnv sshd takes the first.
         Files.writeString(
                 folder.resolve("sshd_config"),
                 """

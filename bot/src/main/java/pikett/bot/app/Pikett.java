@@ -2,6 +2,7 @@ package pikett.bot.app;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -46,7 +47,7 @@ public final class Pikett {
         verbs.put("wrap", WrapVerb.class);
         verbs.put("version", VersionVerb.class);
         verbs.put("help", CommandLine.HelpCommand.class);
-        return verbs;
+        return Collections.unmodifiableMap(verbs);
     }
 
     /// Runs the verb that the arguments name, and ends the process with its exit code.
@@ -68,11 +69,7 @@ public final class Pikett {
     /// What understands these arguments. Where they name a verb it knows that one alone: to put all of them
     /// together takes a sixth of the whole start.
     static CommandLine commandLine(String... arguments) {
-        CommandLine program =
-                new CommandLine(new Pikett())
-                        // What begins with @ is an argument like any other, as of a command that is
-                        // wrapped.
-                        .setExpandAtFiles(false);
+        CommandLine program = new CommandLine(new Pikett());
         String asked = verb(arguments);
         boolean one = VERBS.containsKey(asked) && !asked.equals("help");
         VERBS.forEach((name, verb) -> {
@@ -82,7 +79,9 @@ public final class Pikett {
         });
         Optional.ofNullable(program.getSubcommands().get("wrap"))
                 .ifPresent(wrap -> wrap.setStopAtPositional(true));
-        return program.setExecutionExceptionHandler((e, command, _) -> failed(e, command));
+        // What begins with @ is an argument like any other, as of a command that is wrapped.
+        return program.setExpandAtFiles(false)
+                .setExecutionExceptionHandler((e, command, _) -> failed(e, command));
     }
 
     private static int failed(Exception e, CommandLine command) {

@@ -40,8 +40,8 @@ public record Ownership(String user, String owner, boolean anybody) {
         return !owner.equals(user) && !owner.equals(ROOT);
     }
 
-    /// Why root must not write into this folder: whoever can put links there leads root's writing anywhere.
-    /// Empty when this user may.
+    /// Why root must not write into this folder: its owner, or everybody, can put links there that lead root's
+    /// writing anywhere. A group that may write there is trusted. Empty when this user may.
     public Optional<String> whyNotToWriteThere(Path folder) {
         if (!user.equals(ROOT)) {
             return Optional.empty();

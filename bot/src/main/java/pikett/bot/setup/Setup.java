@@ -97,7 +97,7 @@ public final class Setup {
                     "nothing can be written to %s; make the folder, or name another place with --output FILE"
                             .formatted(wishes.folder()));
         }
-        refuseForeignFolder();
+        refuseOpenFolder();
         Path known = wishes.beside(HostStep.KNOWN_HOSTS);
         if (Files.isSymbolicLink(known)) {
             throw new SetupEndedException(
@@ -106,7 +106,7 @@ public final class Setup {
         }
     }
 
-    private void refuseForeignFolder() throws SetupEndedException {
+    private void refuseOpenFolder() throws SetupEndedException {
         Optional<String> why;
         try {
             why = outside.owners().of(wishes.folder()).whyNotToWriteThere(wishes.folder());

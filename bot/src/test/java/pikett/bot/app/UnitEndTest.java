@@ -74,6 +74,17 @@ final class UnitEndTest {
                                         + "no space"));
     }
 
+    @Test
+    void the_name_of_a_unit_is_one_argument_whatever_it_is() throws Exception {
+        says("systemctl", "echo InvocationID=");
+        says("journalctl", "for last; do :; done; echo \"$last\"");
+        String name = "a';touch x;'$(id) \\x2d.service";
+
+        UnitEnd end = UnitEnd.of(new LocalShell(List.of(programs), Map.of()), name, Map.of());
+
+        assertThat(end.journal()).isEqualTo("--unit=" + name);
+    }
+
     private UnitEnd end(Map<String, String> environment) {
         return UnitEnd.of(new LocalShell(List.of(programs), Map.of()), UNIT, environment);
     }

@@ -34,8 +34,7 @@ final class OpenSshServer implements AutoCloseable {
 
     private String configuration(Map<String, String> environment) {
         // For each command bash reads the .bashrc of whoever runs the tests, unless another shell
-        // seems to have
-        // called it.
+        // seems to have called it.
         StringBuilder set = new StringBuilder(" SHLVL=2");
         environment.forEach((name, value) -> set.append(" \"%s=%s\"".formatted(name, value)));
         return """
