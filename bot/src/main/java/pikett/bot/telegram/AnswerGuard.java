@@ -1,7 +1,6 @@
 package pikett.bot.telegram;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import okhttp3.Interceptor;
@@ -9,8 +8,8 @@ import okhttp3.Request;
 import okhttp3.Response;
 
 /// Sits on the sending client and tells what became of each call, before the library can lose it: the
-/// library reads neither the HTTP status nor half an answer, and its reading of a message may fail
-/// although the message was sent. Every failure leaves as a [CallFailedException].
+/// library reads neither the HTTP status nor half an answer. Every failure leaves as a
+/// [CallFailedException].
 final class AnswerGuard implements Interceptor {
     private static final int LONGEST_ANSWER = 1 << 20;
 
@@ -39,25 +38,12 @@ final class AnswerGuard implements Interceptor {
 
     private Response understand(Response response) throws IOException {
         return switch (ApiAnswer.read(response, LONGEST_ANSWER, mask)) {
-            case ApiAnswer.Result(JsonNode result) ->
-                    ApiAnswer.with(response, onlyWhatCounts(result));
+            case ApiAnswer.Result(JsonNode result) -> ApiAnswer.with(response, result);
             case ApiAnswer.Refusal(CallFailure.Refused refused) ->
                     throw new CallFailedException(refused);
             case ApiAnswer.NotTelegram(String reason) ->
                     throw new CallFailedException(new CallFailure.Unclear(reason));
         };
-    }
-
-    /// Of a message we need its id and nothing that a newer Telegram may spell in another way.
-    private static JsonNode onlyWhatCounts(JsonNode result) {
-        if (!result.path("message_id").isIntegralNumber()) {
-            return result;
-        }
-        ObjectNode message = ApiAnswer.JSON.createObjectNode();
-        message.set("message_id", result.get("message_id"));
-        // Without a date the library takes a message for one that is no longer accessible.
-        message.put("date", 1);
-        return message;
     }
 
     /// Whether a call has begun to write its request.

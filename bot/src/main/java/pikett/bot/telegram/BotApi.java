@@ -61,6 +61,7 @@ public final class BotApi implements AutoCloseable {
     }
 
     BotApi(TelegramEndpoint endpoint, Duration deadline) {
+        OnlyIds.areRead();
         this.http = TelegramHttp.forSending(endpoint, deadline);
         this.client =
                 new OkHttpTelegramClient(

@@ -1,24 +1,18 @@
 package pikett.bot.telegram;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.io.IOException;
 import java.util.List;
 import okhttp3.Interceptor;
 import okhttp3.Response;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.telegram.telegrambots.meta.api.objects.Update;
 
-/// Sits on the polling client. Keeps what really came over the wire, tells the journal what the library
-/// does not read (`error_code`, `retry_after`), and replaces updates that the library cannot decode by
-/// their bare ids: one of them would otherwise fail the whole batch, again and again, for a day.
+/// Sits on the polling client. Keeps what came over the wire, tells the journal what the library does not read
+/// (`error_code`, `retry_after`), and leaves the library of the updates their bare ids: one that it cannot
+/// decode would otherwise fail the whole batch, again and again, for a day.
 ///
 /// Used by the one thread of one polling session.
 final class PollGuard implements Interceptor {
-    private static final Logger LOG = LoggerFactory.getLogger(PollGuard.class);
-
     private static final int LONGEST_ANSWER = 32 << 20;
 
     private final TokenMask mask;
@@ -71,28 +65,13 @@ final class PollGuard implements Interceptor {
         }
         batch = received;
         journal.succeeded(!result.isEmpty());
-        return digestible(received.updates());
+        return ids(received.updates());
     }
 
-    private static ArrayNode digestible(List<RawUpdate> updates) {
+    private static ArrayNode ids(List<RawUpdate> updates) {
         ArrayNode all = ApiAnswer.JSON.createArrayNode();
-        for (RawUpdate update : updates) {
-            all.add(digestible(update));
-        }
+        updates.forEach(update -> all.addObject().put("update_id", update.updateId()));
         return all;
-    }
-
-    private static JsonNode digestible(RawUpdate update) {
-        try {
-            ApiAnswer.JSON.readValue(update.raw(), Update.class);
-            return ApiAnswer.JSON.readTree(update.raw());
-        } catch (JsonProcessingException e) {
-            LOG.warn(
-                    "update={} is beyond the library ({}); read without it",
-                    update.updateId(),
-                    e.getClass().getSimpleName());
-            return ApiAnswer.JSON.createObjectNode().put("update_id", update.updateId());
-        }
     }
 
     private PollFailedException failed(PollFailure failure) {

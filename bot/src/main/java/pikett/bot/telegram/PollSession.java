@@ -46,6 +46,7 @@ final class PollSession {
             Inbox inbox,
             PollJournal journal,
             Runnable news) {
+        OnlyIds.areRead();
         this.settings = settings;
         this.inbox = inbox;
         this.journal = journal;

@@ -85,6 +85,23 @@ class BotApiTest {
                 .isInstanceOf(CallResult.Failed.class);
     }
 
+    /// It was sent: to take it for unclear would send it a second time.
+    @Test
+    void whateverAnAnswerSaysOfTheMessageItsIdIsRead() {
+        desk.server
+                .faults()
+                .next(
+                        "sendMessage",
+                        Fault.respond(
+                                200,
+                                """
+                                {"ok": true, "result": {"chat": 7, "date": "soon", "from": [1],
+                                  "new_in_another_year": {"message_id": 6}, "message_id": 5}}
+                                """));
+
+        assertThat(api.send(message(111))).isEqualTo(new CallResult.Done<>(5));
+    }
+
     @Test
     void leavesAChat() {
         assertThat(api.leave(desk.ops.id().value())).isEqualTo(new CallResult.Done<>(true));
