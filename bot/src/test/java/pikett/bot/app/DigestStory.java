@@ -5,8 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,6 +19,9 @@ import pikett.playground.telegram.message.Message;
 
 /// A person asks what happened, and looks closer.
 final class DigestStory {
+    /// Where the digests of today are still to come, whatever the hour.
+    private static final ZoneId ZONE = whereItIsFive();
+
     @TempDir Path folder;
     private Scene scene;
 
@@ -29,10 +34,17 @@ final class DigestStory {
                         hosts: { here: { local: true } }
                         services: { api: { host: here, pm2: api } }
                         digests:
-                          morning: { cron: '0 0 8 * * ?', time-zone: Europe/Berlin, to: [ops] }
-                          trouble: { cron: '0 0 9 * * ?', time-zone: Europe/Berlin, to: [small],
+                          morning: { cron: '0 0 8 * * ?', time-zone: %1$s, to: [ops] }
+                          trouble: { cron: '0 0 9 * * ?', time-zone: %1$s, to: [small],
                                      only-when: not-green }
-                        """);
+                        """
+                                .formatted(ZONE));
+    }
+
+    /// Hours ahead are negative in these names.
+    private static ZoneId whereItIsFive() {
+        int behind = Instant.now().atOffset(ZoneOffset.UTC).getHour() - 5;
+        return ZoneId.of("Etc/GMT%+d".formatted(behind > 12 ? behind - 24 : behind));
     }
 
     @AfterEach
@@ -113,9 +125,9 @@ final class DigestStory {
         scene.sees(small, "📋 Digest", "⏳ longest: #1 api is down");
     }
 
-    /// To the next time that a clock in Berlin shows this.
+    /// To the next time that a clock there shows this.
     private void jumpTo(LocalTime time) {
-        ZonedDateTime now = scene.clock.instant().atZone(ZoneId.of("Europe/Berlin"));
+        ZonedDateTime now = scene.clock.instant().atZone(ZONE);
         ZonedDateTime today = now.with(time);
         ZonedDateTime next = today.isAfter(now) ? today : today.plusDays(1);
         scene.clock.jump(Duration.between(now, next));
