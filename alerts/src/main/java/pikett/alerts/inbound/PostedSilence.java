@@ -16,11 +16,17 @@ import pikett.config.match.Comparison;
 /// A silence as `amtool` and dashboards post it.
 ///
 /// @param id of the silence whose place it takes
+/// @param from when it begins; empty: at once
 /// @param until when it ends
 /// @param author who the sender says that made it
 /// @param comment why; may be empty
 public record PostedSilence(
-        Optional<String> id, Matchers matchers, Instant until, String author, String comment) {
+        Optional<String> id,
+        Matchers matchers,
+        Optional<Instant> from,
+        Instant until,
+        String author,
+        String comment) {
     private static final int MOST_MATCHERS = 64;
     private static final int LONGEST_EXPRESSION = 1_024;
     private static final int LONGEST_AUTHOR = 60;
@@ -56,7 +62,9 @@ public record PostedSilence(
 
     private static PostedSilence silence(
             JsonNode root, Instant now, Duration ahead, UnaryOperator<String> redaction) {
-        Optional<Instant> from = Times.end(text(root, "startsAt"), "/startsAt");
+        Optional<Instant> from =
+                Times.end(text(root, "startsAt"), "/startsAt")
+                        .filter(time -> time.isAfter(now.plus(ahead)));
         Instant until =
                 Times.end(text(root, "endsAt"), "/endsAt")
                         .orElseThrow(() -> new RefusedException("/endsAt is missing."));
@@ -68,13 +76,13 @@ public record PostedSilence(
                     "/endsAt is too far away: a silence lasts %d days at most."
                             .formatted(LONGEST.toDays()));
         }
-        if (from.filter(time -> time.isAfter(now.plus(ahead))).isPresent()) {
-            throw new RefusedException(
-                    "/startsAt lies in the future: here a silence begins when it is made.");
+        if (from.filter(time -> !time.isBefore(until)).isPresent()) {
+            throw new RefusedException("start time must be before end time");
         }
         return new PostedSilence(
                 text(root, "id"),
                 matchers(root.path("matchers")),
+                from,
                 until,
                 Cut.to(redaction.apply(words(root, "createdBy")), LONGEST_AUTHOR),
                 Cut.to(redaction.apply(words(root, "comment")), LONGEST_COMMENT));

@@ -5,8 +5,9 @@ import java.util.Optional;
 import pikett.alerts.label.Matchers;
 import pikett.alerts.outbox.Destination;
 
-/// A person hides what matches until a time.
+/// A person hides what matches until a time, at once or from a later time on.
 ///
+/// @param begun whether it hides; what begins later does so with the next look at the clock after its time
 /// @param by the person's name
 /// @param madeAt the chat in which it was made, where is said that it ends
 /// @param matchedAt when it last hid something
@@ -17,6 +18,7 @@ public record Silence(
         Matchers matchers,
         Instant from,
         Instant until,
+        boolean begun,
         String by,
         String reason,
         Optional<Destination> madeAt,
@@ -38,6 +40,10 @@ public record Silence(
     }
 
     public boolean active(Instant now) {
-        return end.isEmpty() && !now.isBefore(from) && now.isBefore(until);
+        return begun && !over(now);
+    }
+
+    public boolean over(Instant now) {
+        return end.isPresent() || !now.isBefore(until);
     }
 }

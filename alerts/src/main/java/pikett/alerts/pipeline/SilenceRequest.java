@@ -7,8 +7,14 @@ import pikett.alerts.outbox.Destination;
 
 /// A person wants something hidden.
 ///
+/// @param from when it begins; empty: at once
 /// @param by the person's name
 /// @param reason may be empty
 /// @param madeAt where will be said that it ends
 public record SilenceRequest(
-        Matchers matchers, Instant until, String by, String reason, Optional<Destination> madeAt) {}
+        Matchers matchers,
+        Optional<Instant> from,
+        Instant until,
+        String by,
+        String reason,
+        Optional<Destination> madeAt) {}

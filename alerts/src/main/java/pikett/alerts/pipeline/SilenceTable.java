@@ -19,14 +19,16 @@ final class SilenceTable {
                 transaction
                         .createQuery(
                                 """
-                                INSERT INTO silences (matchers, from_at, until_at, made_by, reason,
+                                INSERT INTO silences (matchers, from_at, until_at, begun, made_by, reason,
                                     channel, address, warned)
-                                VALUES (:matchers, :from, :until, :by, :reason, :channel, :address, 0)
+                                VALUES (:matchers, :from, :until, :begun, :by, :reason, :channel,
+                                    :address, 0)
                                 RETURNING id
                                 """)
                         .bind("matchers", StorableText.of(MatchersText.of(wish.matchers())))
-                        .bind("from", now.toEpochMilli())
+                        .bind("from", wish.from().orElse(now).toEpochMilli())
                         .bind("until", wish.until().toEpochMilli())
+                        .bind("begun", wish.from().isPresent() ? 0 : 1)
                         .bind("by", wish.by())
                         .bind("reason", StorableText.of(wish.reason()))
                         .bind("channel", madeAt.map(Destination::channel).orElse(null))
@@ -49,12 +51,34 @@ final class SilenceTable {
         return transaction
                 .createQuery(
                         """
-                        SELECT * FROM silences WHERE until_at > :now AND ended_at IS NULL
+                        SELECT * FROM silences
+                        WHERE until_at > :now AND ended_at IS NULL AND begun = 1
                         ORDER BY until_at, id
                         """)
                 .bind("now", now.toEpochMilli())
                 .map((row, _) -> silence(row))
                 .list();
+    }
+
+    /// Those that have to begin by now.
+    List<Silence> due(Handle transaction, Instant now) {
+        return transaction
+                .createQuery(
+                        """
+                        SELECT * FROM silences
+                        WHERE until_at > :now AND ended_at IS NULL AND begun = 0 AND from_at <= :now
+                        ORDER BY from_at, id
+                        """)
+                .bind("now", now.toEpochMilli())
+                .map((row, _) -> silence(row))
+                .list();
+    }
+
+    void begin(Handle transaction, SilenceId id) {
+        transaction
+                .createUpdate("UPDATE silences SET begun = 1 WHERE id = :id")
+                .bind("id", id.value())
+                .execute();
     }
 
     /// Those that are not over since before that time, the one that ends first before the others.
@@ -111,6 +135,7 @@ final class SilenceTable {
                 MatchersText.matchers(row.getString("matchers")),
                 Instant.ofEpochMilli(row.getLong("from_at")),
                 Instant.ofEpochMilli(row.getLong("until_at")),
+                row.getInt("begun") != 0,
                 row.getString("made_by"),
                 row.getString("reason"),
                 channel == null ? Optional.empty() : Optional.of(new Destination(channel, address)),

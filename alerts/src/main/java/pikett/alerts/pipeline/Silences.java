@@ -66,7 +66,7 @@ public final class Silences {
         return new Preview(hidden, (int) critical, services);
     }
 
-    /// Hides what matches, at once.
+    /// Hides what matches, at once or from the time of the wish on.
     ///
     /// @throws IllegalArgumentException when it would be over already, or would hide everything
     public Silence silence(SilenceRequest wish) {
@@ -96,21 +96,48 @@ public final class Silences {
     }
 
     private static void check(SilenceRequest wish, Instant now) {
-        if (!wish.until().isAfter(now) || wish.matchers().all().isEmpty()) {
-            throw new IllegalArgumentException("a silence has an end in the future and a matcher");
+        Instant from = wish.from().orElse(now);
+        if (!wish.until().isAfter(now)
+                || !wish.until().isAfter(from)
+                || wish.matchers().all().isEmpty()) {
+            throw new IllegalArgumentException(
+                    "a silence has an end in the future, after its beginning, and a matcher");
         }
     }
 
     private Silence add(Handle transaction, SilenceRequest wish, Instant now) {
         Silence silence = silences.add(transaction, wish, now);
+        if (silence.begun()) {
+            hide(transaction, silence, now);
+        }
+        return silence;
+    }
+
+    private void hide(Handle transaction, Silence silence, Instant now) {
         TimelineEntry entry =
                 new TimelineEntry(
                         now,
                         TimelineEntry.Kind.SILENCED,
-                        wish.by(),
+                        silence.by(),
                         Long.toString(silence.id().value()));
-        look(transaction, wish.matchers(), Optional.of(entry), now);
-        return silence;
+        look(transaction, silence.matchers(), Optional.of(entry), now);
+    }
+
+    /// Begins those whose time has come. To be called about every second.
+    ///
+    /// @throws pikett.adapters.store.StoreUnavailableException when none began; the next call begins them
+    public void beginDue(Instant now) {
+        if (store.read(transaction -> silences.due(transaction, now)).isEmpty()) {
+            return;
+        }
+        store.write(transaction -> {
+            round.ledger().lock(transaction);
+            for (Silence silence : silences.due(transaction, now)) {
+                silences.begin(transaction, silence.id());
+                hide(transaction, silence, now);
+            }
+            return now;
+        });
     }
 
     /// Takes a silence back that was just made.
@@ -136,7 +163,7 @@ public final class Silences {
         if (silence.isEmpty()) {
             return Ending.UNKNOWN;
         }
-        if (!silence.get().active(end.at())) {
+        if (silence.get().over(end.at())) {
             return Ending.WAS_OVER;
         }
         silences.end(transaction, id, end);
@@ -144,10 +171,16 @@ public final class Silences {
         return Ending.ENDED;
     }
 
-    /// Those that hide now, and those that were over since a time; the one that ends first before the
-    /// others.
+    /// Those that hide now or will, and those that were over since a time; the one that ends first before
+    /// the others.
     public List<Silence> since(Instant since) {
         return store.read(transaction -> silences.since(transaction, since));
+    }
+
+    /// Those that hide now or will, the one that ends first before the others.
+    public List<Silence> current() {
+        Instant now = round.now();
+        return since(now).stream().filter(silence -> !silence.over(now)).toList();
     }
 
     /// Those that hide now, the one that ends first before the others.

@@ -9,7 +9,7 @@ import pikett.alerts.incident.IncidentNumber;
 import pikett.alerts.outbox.OutboxOverview;
 
 /// What time alone changes: a wait is over, a repeat is due, something that hid others has ended, a
-/// silence ends soon, a mute window is to be summed up, a chat takes nothing any more, or not in time.
+/// silence begins or ends soon, a mute window is to be summed up, a chat takes nothing any more, or not in time.
 ///
 /// Safe for use by many threads.
 public final class Timers {
@@ -19,14 +19,16 @@ public final class Timers {
     private final Store store;
     private final Round round;
     private final OutboxOverview overview;
-    private final SilenceWatch silences;
+    private final Silences silences;
+    private final SilenceWatch silenceWatch;
     private final AtomicBoolean rulesAreNew = new AtomicBoolean(true);
 
     public Timers(Store store, Round round) {
         this.store = store;
         this.round = round;
         this.overview = new OutboxOverview(store);
-        this.silences = new SilenceWatch(round.ledger(), round.outbox());
+        this.silences = new Silences(store, round);
+        this.silenceWatch = new SilenceWatch(round.ledger(), round.outbox());
     }
 
     /// Does all that is due; to be called about every second. Cheap when there is nothing.
@@ -37,7 +39,8 @@ public final class Timers {
     public int due(Instant now) {
         rules(now);
         routes(now);
-        silences(now);
+        silences.beginDue(now);
+        watchSilences(now);
         storms(now);
         late(now);
         int done = incidents(now);
@@ -103,10 +106,10 @@ public final class Timers {
         }
     }
 
-    private void silences(Instant now) {
-        if (store.read(transaction -> silences.hasWork(transaction, now))) {
+    private void watchSilences(Instant now) {
+        if (store.read(transaction -> silenceWatch.hasWork(transaction, now))) {
             store.write(transaction -> {
-                silences.look(transaction, now);
+                silenceWatch.look(transaction, now);
                 return now;
             });
         }

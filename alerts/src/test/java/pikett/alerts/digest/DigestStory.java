@@ -130,6 +130,7 @@ final class DigestStory {
                 .silence(
                         new SilenceRequest(
                                 Matchers.of(Matcher.equal(Labels.SERVICE, "api")),
+                                Optional.empty(),
                                 clock.instant().plus(Duration.ofHours(1)),
                                 "anna",
                                 "",

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -59,6 +60,7 @@ final class PostedSilenceTest {
                                                 new Matcher("c", Comparison.DIFFERS, "d"),
                                                 new Matcher("e", Comparison.MATCHES, "f.*"),
                                                 new Matcher("g", Comparison.MATCHES_NOT, "h|i")),
+                                        Optional.empty(),
                                         Instant.parse("2026-11-21T17:00:00.537Z"),
                                         "me",
                                         "rebuilt ***")));
@@ -68,11 +70,27 @@ final class PostedSilenceTest {
     @CsvSource({
         "2026-11-21T15:00:00Z, 2026-11-21T15:00:00Z, be in the past",
         "2026-11-21T15:00:00Z, 2026-12-21T15:02:00Z, a silence lasts 30 days at most",
-        "2026-11-21T15:02:00Z, 2026-11-21T16:00:00Z, a silence begins when it is made",
+        "2026-11-21T16:00:00Z, 2026-11-21T16:00:00Z, start time must be before end time",
         "x, 2026-11-21T16:00:00Z, /startsAt must be a time"
     })
-    void it_begins_now_and_ends_within_thirty_days(String from, String until, String why) {
+    void it_begins_before_it_ends_and_ends_within_thirty_days(
+            String from, String until, String why) {
         assertThat(refused(read(SHOP, from, until))).contains(why);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-11-21T14:00:00Z, ",
+        "2026-11-21T15:01:00Z, ",
+        "2026-11-21T15:02:00Z, 2026-11-21T15:02:00Z"
+    })
+    void it_begins_at_once_unless_that_lies_ahead(String from, @Nullable Instant begins) {
+        assertThat(read(SHOP, from, "2026-11-21T16:00:00Z"))
+                .isInstanceOfSatisfying(
+                        PostedSilence.Read.Understood.class,
+                        read ->
+                                assertThat(read.silence().from())
+                                        .isEqualTo(Optional.ofNullable(begins)));
     }
 
     @ParameterizedTest

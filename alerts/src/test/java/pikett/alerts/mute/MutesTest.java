@@ -89,25 +89,26 @@ final class MutesTest {
     }
 
     @Test
-    void a_silence_hides_from_its_beginning_until_its_end() {
-        assertThat(silenced(NOW.minusSeconds(10), NOW.plusSeconds(1), Optional.empty())).hasSize(1);
-        assertThat(silenced(NOW.plusSeconds(1), NOW.plusSeconds(9), Optional.empty())).isEmpty();
-        assertThat(silenced(NOW.minusSeconds(9), NOW, Optional.empty())).isEmpty();
+    void a_silence_that_has_begun_hides_until_its_end() {
+        assertThat(silenced(true, NOW.plusSeconds(1), Optional.empty())).hasSize(1);
+        assertThat(silenced(false, NOW.plusSeconds(1), Optional.empty())).isEmpty();
+        assertThat(silenced(true, NOW, Optional.empty())).isEmpty();
         assertThat(
                         silenced(
-                                NOW.minusSeconds(10),
+                                true,
                                 NOW.plusSeconds(1),
                                 Optional.of(new Silence.End(NOW, Silence.Why.ENDED, "anna"))))
                 .isEmpty();
     }
 
-    private static List<Mute> silenced(Instant from, Instant until, Optional<Silence.End> end) {
+    private static List<Mute> silenced(boolean begun, Instant until, Optional<Silence.End> end) {
         Silence silence =
                 new Silence(
                         new SilenceId(1),
                         Matchers.of(Matcher.equal("severity", "critical")),
-                        from,
+                        NOW.minusSeconds(10),
                         until,
+                        begun,
                         "anna",
                         "",
                         Optional.empty(),

@@ -1,6 +1,7 @@
 package pikett.alerts.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static pikett.config.Severity.CRITICAL;
 import static pikett.config.Severity.WARNING;
 
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import pikett.alerts.incident.Reason;
+import pikett.alerts.incident.TimelineEntry;
 import pikett.alerts.label.Fingerprint;
 import pikett.alerts.label.Labels;
 import pikett.alerts.label.Matcher;
@@ -22,6 +24,7 @@ import pikett.alerts.label.Matchers;
 import pikett.alerts.mute.Inhibition;
 import pikett.alerts.mute.Mute;
 import pikett.alerts.mute.MuteWindow;
+import pikett.alerts.mute.Silence;
 import pikett.alerts.mute.SilenceId;
 import pikett.alerts.route.Route;
 import pikett.config.match.Comparison;
@@ -134,6 +137,73 @@ abstract class MuteStories extends PipelineContract {
         assertThat(heard()).containsExactly("ops silence:1:ENDS_SOON NORMAL silent");
         jumps(Duration.ofMinutes(1));
         assertThat(heard()).isEmpty();
+    }
+
+    @Test
+    void a_planned_silence_hides_nothing_before_it_begins() {
+        Silence planned = planned(API, Duration.ofHours(1), Duration.ofHours(2));
+        assertThat(silences.active()).isEmpty();
+        assertThat(silences.current()).containsExactly(planned);
+        fires(API, CRITICAL);
+        assertThat(heard()).containsExactly("ops incident:1 CRITICAL");
+        jumps(Duration.ofMinutes(59));
+        assertThat(silences.active()).isEmpty();
+        assertThat(heard()).isEmpty();
+    }
+
+    @Test
+    void a_planned_silence_hides_from_its_time_on_what_fires_already() {
+        planned(API, Duration.ofHours(1), Duration.ofHours(3));
+        fires(API, CRITICAL);
+        heard();
+        jumps(Duration.ofHours(1));
+        assertThat(silences.active()).hasSize(1);
+        assertThat(heard())
+                .as("the card says who hides it")
+                .containsExactly("ops incident:1 CRITICAL silent");
+        assertThat(story(1).tellings().getFirst().hiding()).hasSize(1);
+        assertThat(story(1).timeline())
+                .last()
+                .extracting(TimelineEntry::kind, TimelineEntry::who)
+                .containsExactly(TimelineEntry.Kind.SILENCED, "anna");
+    }
+
+    @Test
+    void a_planned_silence_that_began_and_ended_while_pikett_was_away_hid_nothing() {
+        planned(API, Duration.ofHours(1), Duration.ofHours(2));
+        fires(API, CRITICAL);
+        heard();
+        jumps(Duration.ofHours(2));
+        assertThat(silences.current()).isEmpty();
+        assertThat(story(1).timeline())
+                .extracting(TimelineEntry::kind)
+                .doesNotContain(TimelineEntry.Kind.SILENCED);
+    }
+
+    @Test
+    void a_planned_silence_that_is_taken_back_never_begins() {
+        Silence planned = planned(API, Duration.ofHours(1), Duration.ofHours(2));
+        assertThat(silences.end(planned.id(), "anna")).isEqualTo(Silences.Ending.ENDED);
+        assertThat(silences.current()).isEmpty();
+        jumps(Duration.ofHours(1));
+        fires(API, CRITICAL);
+        assertThat(heard()).containsExactly("ops incident:1 CRITICAL");
+        assertThat(silences.end(planned.id(), "anna")).isEqualTo(Silences.Ending.WAS_OVER);
+    }
+
+    @Test
+    void a_silence_in_force_stays_so_when_the_clock_is_put_back() {
+        silence(API, Duration.ofHours(1));
+        jumps(Duration.ofMinutes(-5));
+        fires(API, CRITICAL);
+        assertThat(heard()).isEmpty();
+        assertThat(silences.undo(new SilenceId(1), "anna")).isEqualTo(Silences.Ending.ENDED);
+    }
+
+    @Test
+    void a_silence_ends_after_it_began() {
+        assertThatThrownBy(() -> planned(API, Duration.ofHours(2), Duration.ofHours(2)))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
@@ -261,6 +331,17 @@ abstract class MuteStories extends PipelineContract {
                 new Route("all", Matchers.ANY, List.of(chat), Optional.of("night"), false));
     }
 
+    private Silence planned(Labels labels, Duration from, Duration until) {
+        return silences.silence(
+                new SilenceRequest(
+                        Matchers.of(Matcher.equal("service", labels.get("service"))),
+                        Optional.of(clock.instant().plus(from)),
+                        clock.instant().plus(until),
+                        "anna",
+                        "",
+                        Optional.empty()));
+    }
+
     private Instant silence(Labels labels, Duration time) {
         return silence(Matchers.of(Matcher.equal("service", labels.get("service"))), time);
     }
@@ -270,6 +351,7 @@ abstract class MuteStories extends PipelineContract {
         silences.silence(
                 new SilenceRequest(
                         matchers,
+                        Optional.empty(),
                         until,
                         "anna",
                         "deploying",

@@ -119,6 +119,7 @@ final class PromisePropertyTest extends PipelineContract {
         silences.silence(
                 new SilenceRequest(
                         Matchers.of(Matcher.equal("host", labels.get("host"))),
+                        Optional.empty(),
                         clock.instant().plus(Duration.ofMinutes(1 + random.nextInt(100))),
                         "anna",
                         "",

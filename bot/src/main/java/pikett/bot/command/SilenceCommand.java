@@ -117,6 +117,7 @@ public final class SilenceCommand implements ChatCommand {
         SilenceRequest wish =
                 new SilenceRequest(
                         matchers,
+                        Optional.empty(),
                         until.get(),
                         request.person().name(),
                         String.join(" ", words.subList(2, words.size())),

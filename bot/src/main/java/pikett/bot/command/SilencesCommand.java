@@ -30,6 +30,6 @@ public final class SilencesCommand implements ChatCommand {
 
     @Override
     public void answer(Request request, Answer answer) {
-        answer.show(SilenceCards.list(ways.room(request), ways.silences().active()));
+        answer.show(SilenceCards.list(ways.room(request), ways.silences().current()));
     }
 }

@@ -46,7 +46,7 @@ public final class UnsilenceCommand implements ChatCommand {
     public void answer(Request request, Answer answer) {
         Optional<Long> number = IncidentWays.number(request);
         if (number.isEmpty()) {
-            answer.show(SilenceCards.list(ways.room(request), ways.silences().active()));
+            answer.show(SilenceCards.list(ways.room(request), ways.silences().current()));
             return;
         }
         SilenceId id = new SilenceId(number.get());
@@ -62,7 +62,7 @@ public final class UnsilenceCommand implements ChatCommand {
     private Optional<Verdict.NotYourService> refusal(Request request, SilenceId id) {
         return ways.silences()
                 .find(id)
-                .filter(silence -> silence.active(ways.clock().instant()))
+                .filter(silence -> !silence.over(ways.clock().instant()))
                 .map(Silence::matchers)
                 .flatMap(matchers ->
                         IncidentWays.refusal(request, matchers, ways.silences().preview(matchers)));

@@ -44,6 +44,7 @@ enum IncidentPhrase implements Phrase {
     NO_SILENCES,
     SILENCES_LIST,
     SILENCE_LINE,
+    SILENCE_PLANNED,
     UNSILENCE,
     UNDO,
     SILENCED,

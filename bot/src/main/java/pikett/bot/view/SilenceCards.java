@@ -11,6 +11,7 @@ import pikett.bot.card.Button;
 import pikett.bot.card.Card;
 import pikett.bot.card.CardLimits;
 import pikett.bot.card.RichTextBuilder;
+import pikett.bot.language.Arg;
 import pikett.bot.language.Phrases;
 
 /// Silences: what one would hide, that one was made, and all there are.
@@ -62,26 +63,19 @@ public final class SilenceCards {
         return new Card(text.build(), List.of(List.of(undo)), Optional.empty());
     }
 
-    /// All that hide now.
-    public static Card list(Room room, List<Silence> active) {
+    /// All that hide now or will.
+    public static Card list(Room room, List<Silence> current) {
         Phrases phrases = room.phrases();
         RichTextBuilder text = new RichTextBuilder();
         List<List<Button>> rows = new ArrayList<>();
-        if (active.isEmpty()) {
+        if (current.isEmpty()) {
             text.say(phrases, IncidentPhrase.NO_SILENCES);
         } else {
-            text.count(phrases, IncidentPhrase.SILENCES_LIST, active.size()).line();
+            text.count(phrases, IncidentPhrase.SILENCES_LIST, current.size()).line();
         }
-        for (Silence silence : active.subList(0, Math.min(active.size(), MOST))) {
+        for (Silence silence : current.subList(0, Math.min(current.size(), MOST))) {
             String number = Long.toString(silence.id().value());
-            text.say(
-                            phrases,
-                            IncidentPhrase.SILENCE_LINE,
-                            arg("number", number),
-                            arg("matchers", matchers(silence)),
-                            arg("time", room.time(silence.until())),
-                            arg("person", silence.by()))
-                    .line();
+            text.say(phrases, line(silence), arguments(room, silence)).line();
             if (!silence.reason().isBlank()) {
                 text.value("   " + CardLimits.cut(silence.reason(), LONGEST)).line();
             }
@@ -93,6 +87,24 @@ public final class SilenceCards {
                                     number)));
         }
         return new Card(text.build(), rows, Optional.empty());
+    }
+
+    private static IncidentPhrase line(Silence silence) {
+        return silence.begun() ? IncidentPhrase.SILENCE_LINE : IncidentPhrase.SILENCE_PLANNED;
+    }
+
+    private static Arg[] arguments(Room room, Silence silence) {
+        List<Arg> arguments =
+                new ArrayList<>(
+                        List.of(
+                                arg("number", Long.toString(silence.id().value())),
+                                arg("matchers", matchers(silence)),
+                                arg("time", room.time(silence.until())),
+                                arg("person", silence.by())));
+        if (!silence.begun()) {
+            arguments.add(arg("from", room.time(silence.from())));
+        }
+        return arguments.toArray(Arg[]::new);
     }
 
     static String matchers(Silence silence) {

@@ -3,8 +3,10 @@ package pikett.bot.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -13,6 +15,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import pikett.alerts.label.Labels;
+import pikett.alerts.label.Matcher;
+import pikett.alerts.label.Matchers;
+import pikett.alerts.pipeline.SilenceRequest;
 
 /// Who may hide what, and have it heard again. Arsen may act on `ai-admin-*` only.
 final class SilenceRightsTest {
@@ -97,6 +102,28 @@ final class SilenceRightsTest {
         alerted.isOver(alert("ServiceDown", "worker"));
         desk.type(Desk.ARSEN, "unsilence 1");
         assertThat(desk.lastText().strip()).isEqualTo(REFUSED);
+    }
+
+    @Test
+    void whatIsPlannedIsListedAndTakenBackByThoseWhoMayActOnItsService() {
+        alerted.ways()
+                .silences()
+                .silence(
+                        new SilenceRequest(
+                                Matchers.of(Matcher.equal(Labels.SERVICE, "worker")),
+                                Optional.of(AlertedStore.NOW.plus(Duration.ofHours(1))),
+                                AlertedStore.NOW.plus(Duration.ofHours(2)),
+                                "me (am)",
+                                "",
+                                Optional.empty()));
+        desk.type(Desk.ARSEN, "silences");
+        assertThat(desk.lastText())
+                .contains("1: service=\"worker\" · from 14:00 until 15:00 · me (am)");
+        desk.type(Desk.ARSEN, "unsilence 1");
+        assertThat(desk.lastText().strip()).isEqualTo(REFUSED);
+        desk.type(Desk.ANNA, "unsilence 1");
+        assertThat(desk.lastText().strip()).isEqualTo("🔔 Silence 1 is over.");
+        assertThat(alerted.ways().silences().current()).isEmpty();
     }
 
     @ParameterizedTest

@@ -10,6 +10,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -109,6 +110,31 @@ class RealAlertmanagerTest {
         amtool(pikett, "silence", "expire", hers);
         assertThat(amtool(pikett, "silence", "query")).doesNotContain("anna");
         assertThat(amtool(pikett, "alert", "query")).contains("ShopIsSlow");
+    }
+
+    @Test
+    void amtool_plans_a_silence_that_people_see_and_take_back() {
+        Instant from = Instant.now().plus(Duration.ofHours(2)).truncatedTo(ChronoUnit.SECONDS);
+        amtool(pikett, "alert", "add", "alertname=WareIsOut", "service=ware", "severity=critical");
+        anna.sees("🔴 WareIsOut");
+        String id =
+                amtool(
+                                pikett,
+                                "silence",
+                                "add",
+                                "service=ware",
+                                "--author=me",
+                                "--comment=inventory",
+                                "--start=" + from,
+                                "--end=" + from.plus(Duration.ofHours(1)))
+                        .strip();
+        assertThat(amtool(pikett, "silence", "query")).contains("service=\"ware\"");
+        assertThat(amtool(pikett, "alert", "query", "service=ware")).contains("WareIsOut");
+        anna.ask("/silences", "service=\"ware\" · from ");
+
+        anna.say("/unsilence " + id);
+        await().atMost(MOST)
+                .until(() -> !amtool(pikett, "silence", "query").contains("service=\"ware\""));
     }
 
     @Test

@@ -233,6 +233,7 @@ final class DigestCardTest {
                 Matchers.of(Matcher.equal(Labels.SERVICE, name)),
                 Facts.NOW.minusSeconds(60),
                 Facts.NOW.plus(Duration.ofHours(5)),
+                true,
                 name,
                 "",
                 Optional.empty(),

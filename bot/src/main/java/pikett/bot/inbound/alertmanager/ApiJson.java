@@ -93,13 +93,20 @@ record ApiJson(UnaryOperator<String> redaction) {
     ObjectNode silence(Silence silence, Instant now) {
         Optional<Instant> ended = silence.end().map(Silence.End::at);
         ObjectNode node = object().put("id", Long.toString(silence.id().value()));
-        node.putObject("status").put("state", silence.active(now) ? "active" : "expired");
+        node.putObject("status").put("state", state(silence, now));
         node.put("updatedAt", time(ended.orElse(silence.from())))
                 .put("comment", redaction.apply(silence.reason()))
                 .put("createdBy", redaction.apply(silence.by()))
                 .put("endsAt", time(ended.orElse(silence.until())));
         node.set("matchers", matchers(silence.matchers().all()));
         return node.put("startsAt", time(silence.from()));
+    }
+
+    private static String state(Silence silence, Instant now) {
+        if (silence.over(now)) {
+            return "expired";
+        }
+        return silence.begun() ? "active" : "pending";
     }
 
     private ArrayNode matchers(List<Matcher> all) {

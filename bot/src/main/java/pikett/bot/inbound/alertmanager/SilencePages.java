@@ -91,6 +91,7 @@ record SilencePages(
         SilenceRequest wish =
                 new SilenceRequest(
                         posted.matchers(),
+                        posted.from(),
                         posted.until(),
                         author(source, posted.author()),
                         posted.comment(),
@@ -98,6 +99,7 @@ record SilencePages(
         Map<String, String> detail =
                 Map.of(
                         "matchers", wish.matchers().toString(),
+                        "from", wish.from().map(Instant::toString).orElse("now"),
                         "until", wish.until().toString(),
                         "by", wish.by(),
                         "reason", wish.reason());

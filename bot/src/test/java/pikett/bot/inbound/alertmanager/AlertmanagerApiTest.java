@@ -244,6 +244,18 @@ final class AlertmanagerApiTest {
         assertThat(got("silences?filter=a%3Db").body()).isEqualTo("[]\n");
     }
 
+    @Test
+    void a_silence_that_begins_later_is_pending() throws Exception {
+        String wish =
+                "{\"matchers\": [{\"name\": \"a\", \"value\": \"b\"}], \"startsAt\": \"2026-11-21T16:00:00Z\", \"endsAt\": \"%s\"}";
+        assertThat(posted("silences", wish.formatted("2026-11-21T17:00:00Z")).statusCode())
+                .isEqualTo(200);
+        assertThat(got("silence/1").body())
+                .contains("\"state\":\"pending\"", "\"startsAt\":\"2026-11-21T16:00:00.000Z\"");
+        assertThat(posted("silences", wish.formatted("2026-11-21T16:00:00Z")).body())
+                .contains("start time must be before end time");
+    }
+
     private HttpResponse<String> got(String path) throws Exception {
         return sent(request(path).GET());
     }
