@@ -12,4 +12,9 @@ interface Errand {
 
     /// Waits for what must come of it once the bot is up again, and counts it.
     void judge(Toll toll);
+
+    /// Whether a person reads here that what they asked for was cut off.
+    static boolean tellsOfCut(String text) {
+        return text.contains("Pikett was interrupted");
+    }
 }

@@ -1,13 +1,15 @@
 package pikett.bot.chaos;
 
 import java.time.Duration;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import pikett.playground.telegram.NothingSeenException;
 import pikett.playground.telegram.Seat;
 import pikett.playground.telegram.message.Content;
 import pikett.playground.telegram.message.Message;
 
-/// A log that is too long for one message: its file comes too.
+/// A log that is too long for one message: its file comes too. Where the kill met what was still to be said of an
+/// earlier question, this one was cut off before there was an answer, and the person is told so.
 final class FileErrand implements Errand {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -29,17 +31,38 @@ final class FileErrand implements Errand {
     public void judge(Toll toll) {
         toll.commands++;
         try {
-            town.playground.cloud().awaitMessage(this::isTheFile, PATIENCE);
+            Message told = sees(message -> isTheFile(message) || isCutOff(message));
+            if (isCutOff(told) && isAnswered()) {
+                sees(FileErrand::isTheFile);
+            }
         } catch (NothingSeenException e) {
             toll.untold++;
             toll.broke("a long log came without its file: " + e.getMessage());
         }
     }
 
-    private boolean isTheFile(Message message) {
+    private Message sees(Predicate<Message> test) {
+        return town.playground
+                .cloud()
+                .awaitMessage(message -> isNewer(message) && test.test(message), PATIENCE);
+    }
+
+    private boolean isAnswered() {
+        return town.playground.cloud().messages(anna.chat().id()).stream()
+                .anyMatch(message -> isNewer(message) && message.text().contains("📜 long"));
+    }
+
+    private static boolean isTheFile(Message message) {
+        return message.content() instanceof Content.Document;
+    }
+
+    private static boolean isCutOff(Message message) {
+        return Errand.tellsOfCut(message.text());
+    }
+
+    private boolean isNewer(Message message) {
         return asked != null
                 && message.key().chat().equals(asked.key().chat())
-                && message.id() > asked.id()
-                && message.content() instanceof Content.Document;
+                && message.id() > asked.id();
     }
 }

@@ -143,7 +143,7 @@ final class RunErrand implements Errand {
             press(next);
         }
         String toast = toast();
-        return tellsOfCut(toast) && isOffer(now())
+        return Errand.tellsOfCut(toast) && isOffer(now())
                 ? toast
                 : sees(message -> isCutOff(message) || isTheEnd(message)).text();
     }
@@ -171,11 +171,7 @@ final class RunErrand implements Errand {
     }
 
     private boolean isCutOff(Message message) {
-        return isNewer(message) && tellsOfCut(message.text());
-    }
-
-    private static boolean tellsOfCut(String text) {
-        return text.contains("Pikett was interrupted");
+        return isNewer(message) && Errand.tellsOfCut(message.text());
     }
 
     private int starts() {
