@@ -62,9 +62,7 @@ public record PostedSilence(
 
     private static PostedSilence silence(
             JsonNode root, Instant now, Duration ahead, UnaryOperator<String> redaction) {
-        Optional<Instant> from =
-                Times.end(text(root, "startsAt"), "/startsAt")
-                        .filter(time -> time.isAfter(now.plus(ahead)));
+        Optional<Instant> from = Times.end(text(root, "startsAt"), "/startsAt");
         Instant until =
                 Times.end(text(root, "endsAt"), "/endsAt")
                         .orElseThrow(() -> new RefusedException("/endsAt is missing."));
@@ -73,7 +71,7 @@ public record PostedSilence(
         }
         if (until.isAfter(now.plus(LONGEST).plus(ahead))) {
             throw new RefusedException(
-                    "/endsAt is too far away: a silence lasts %d days at most."
+                    "/endsAt is too far away: a silence ends within %d days."
                             .formatted(LONGEST.toDays()));
         }
         if (from.filter(time -> !time.isBefore(until)).isPresent()) {
@@ -82,7 +80,7 @@ public record PostedSilence(
         return new PostedSilence(
                 text(root, "id"),
                 matchers(root.path("matchers")),
-                from,
+                from.filter(time -> time.isAfter(now.plus(ahead))),
                 until,
                 Cut.to(redaction.apply(words(root, "createdBy")), LONGEST_AUTHOR),
                 Cut.to(redaction.apply(words(root, "comment")), LONGEST_COMMENT));

@@ -7,7 +7,7 @@ import pikett.alerts.outbox.Destination;
 
 /// A person wants something hidden.
 ///
-/// @param from when it begins; empty: at once
+/// @param from when it begins; at once when that is empty or past
 /// @param by the person's name
 /// @param reason may be empty
 /// @param madeAt where will be said that it ends

@@ -15,20 +15,21 @@ import pikett.alerts.outbox.Destination;
 final class SilenceTable {
     Silence add(Handle transaction, SilenceRequest wish, Instant now) {
         Optional<Destination> madeAt = wish.madeAt();
+        Optional<Instant> planned = wish.from().filter(from -> from.isAfter(now));
         long id =
                 transaction
                         .createQuery(
                                 """
-                                INSERT INTO silences (matchers, from_at, until_at, begun, made_by, reason,
-                                    channel, address, warned)
-                                VALUES (:matchers, :from, :until, :begun, :by, :reason, :channel,
-                                    :address, 0)
+                                INSERT INTO silences (matchers, from_at, until_at, planned, begun, made_by,
+                                    reason, channel, address, warned)
+                                VALUES (:matchers, :from, :until, :planned, 1 - :planned, :by,
+                                    :reason, :channel, :address, 0)
                                 RETURNING id
                                 """)
                         .bind("matchers", StorableText.of(MatchersText.of(wish.matchers())))
-                        .bind("from", wish.from().orElse(now).toEpochMilli())
+                        .bind("from", planned.orElse(now).toEpochMilli())
                         .bind("until", wish.until().toEpochMilli())
-                        .bind("begun", wish.from().isPresent() ? 0 : 1)
+                        .bind("planned", planned.isPresent() ? 1 : 0)
                         .bind("by", wish.by())
                         .bind("reason", StorableText.of(wish.reason()))
                         .bind("channel", madeAt.map(Destination::channel).orElse(null))
@@ -60,13 +61,14 @@ final class SilenceTable {
                 .list();
     }
 
-    /// Those that have to begin by now.
-    List<Silence> due(Handle transaction, Instant now) {
+    /// Those that have to begin by now, and those that have begun although their time is still to come.
+    List<Silence> outOfTime(Handle transaction, Instant now) {
         return transaction
                 .createQuery(
                         """
                         SELECT * FROM silences
-                        WHERE until_at > :now AND ended_at IS NULL AND begun = 0 AND from_at <= :now
+                        WHERE until_at > :now AND ended_at IS NULL AND planned = 1
+                            AND begun = CASE WHEN from_at <= :now THEN 0 ELSE 1 END
                         ORDER BY from_at, id
                         """)
                 .bind("now", now.toEpochMilli())
@@ -74,10 +76,11 @@ final class SilenceTable {
                 .list();
     }
 
-    void begin(Handle transaction, SilenceId id) {
+    void begun(Handle transaction, SilenceId id, boolean begun) {
         transaction
-                .createUpdate("UPDATE silences SET begun = 1 WHERE id = :id")
+                .createUpdate("UPDATE silences SET begun = :begun WHERE id = :id")
                 .bind("id", id.value())
+                .bind("begun", begun ? 1 : 0)
                 .execute();
     }
 

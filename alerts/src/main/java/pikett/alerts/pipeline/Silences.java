@@ -1,6 +1,7 @@
 package pikett.alerts.pipeline;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,8 @@ public final class Silences {
     public enum Ending {
         /// It hides nothing any more.
         ENDED,
+        /// It had not begun, and will not.
+        NEVER_BEGAN,
         /// It had ended before.
         WAS_OVER,
         /// There is none of this number.
@@ -68,7 +71,8 @@ public final class Silences {
 
     /// Hides what matches, at once or from the time of the wish on.
     ///
-    /// @throws IllegalArgumentException when it would be over already, or would hide everything
+    /// @throws IllegalArgumentException when it would be over already or before it begins, or would hide
+    ///     everything
     public Silence silence(SilenceRequest wish) {
         Instant now = round.now();
         check(wish, now);
@@ -87,11 +91,13 @@ public final class Silences {
         check(wish, now);
         return store.write(transaction -> {
             round.ledger().lock(transaction);
-            return switch (end(
-                    transaction, id, new Silence.End(now, Silence.Why.ENDED, wish.by()))) {
-                case UNKNOWN -> Optional.empty();
-                case ENDED, WAS_OVER -> Optional.of(add(transaction, wish, now));
-            };
+            if (silences.find(transaction, id).isEmpty()) {
+                return Optional.empty();
+            }
+            // What both hide is hidden all the time, and nobody is told of it in between.
+            Silence added = add(transaction, wish, now);
+            end(transaction, id, new Silence.End(now, Silence.Why.ENDED, wish.by()));
+            return Optional.of(added);
         });
     }
 
@@ -123,21 +129,31 @@ public final class Silences {
         look(transaction, silence.matchers(), Optional.of(entry), now);
     }
 
-    /// Begins those whose time has come. To be called about every second.
+    /// Begins those whose time has come, and takes back what began while the clock was wrong. To be called
+    /// about every second.
     ///
-    /// @throws pikett.adapters.store.StoreUnavailableException when none began; the next call begins them
-    public void beginDue(Instant now) {
-        if (store.read(transaction -> silences.due(transaction, now)).isEmpty()) {
-            return;
+    /// @throws pikett.adapters.store.StoreUnavailableException when some stay as they were; the next call
+    ///     sees to them
+    public void followClock(Instant now) {
+        for (Silence silence : store.read(transaction -> silences.outOfTime(transaction, now))) {
+            store.write(transaction -> {
+                round.ledger().lock(transaction);
+                silences.outOfTime(transaction, now).stream()
+                        .filter(each -> each.id().equals(silence.id()))
+                        .forEach(each -> follow(transaction, each, now));
+                return now;
+            });
         }
-        store.write(transaction -> {
-            round.ledger().lock(transaction);
-            for (Silence silence : silences.due(transaction, now)) {
-                silences.begin(transaction, silence.id());
-                hide(transaction, silence, now);
-            }
-            return now;
-        });
+    }
+
+    private void follow(Handle transaction, Silence silence, Instant now) {
+        boolean begun = !silence.begun();
+        silences.begun(transaction, silence.id(), begun);
+        if (begun) {
+            hide(transaction, silence, now);
+        } else {
+            look(transaction, silence.matchers(), Optional.empty(), now);
+        }
     }
 
     /// Takes a silence back that was just made.
@@ -168,7 +184,7 @@ public final class Silences {
         }
         silences.end(transaction, id, end);
         look(transaction, silence.get().matchers(), Optional.empty(), end.at());
-        return Ending.ENDED;
+        return silence.get().begun() ? Ending.ENDED : Ending.NEVER_BEGAN;
     }
 
     /// Those that hide now or will, and those that were over since a time; the one that ends first before
@@ -177,10 +193,17 @@ public final class Silences {
         return store.read(transaction -> silences.since(transaction, since));
     }
 
-    /// Those that hide now or will, the one that ends first before the others.
+    /// Those that hide now, the one that ends first before the others, and then those that will, in the
+    /// order in which they begin.
     public List<Silence> current() {
         Instant now = round.now();
-        return since(now).stream().filter(silence -> !silence.over(now)).toList();
+        return since(now).stream()
+                .filter(silence -> !silence.over(now))
+                .sorted(
+                        Comparator.comparing((Silence silence) -> !silence.begun())
+                                .thenComparing(silence ->
+                                        silence.begun() ? silence.until() : silence.from()))
+                .toList();
     }
 
     /// Those that hide now, the one that ends first before the others.

@@ -39,7 +39,7 @@ public final class Timers {
     public int due(Instant now) {
         rules(now);
         routes(now);
-        silences.beginDue(now);
+        silences.followClock(now);
         watchSilences(now);
         storms(now);
         late(now);

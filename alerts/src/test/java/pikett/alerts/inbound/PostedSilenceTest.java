@@ -69,8 +69,9 @@ final class PostedSilenceTest {
     @ParameterizedTest
     @CsvSource({
         "2026-11-21T15:00:00Z, 2026-11-21T15:00:00Z, be in the past",
-        "2026-11-21T15:00:00Z, 2026-12-21T15:02:00Z, a silence lasts 30 days at most",
+        "2026-11-21T15:00:00Z, 2026-12-21T15:02:00Z, a silence ends within 30 days",
         "2026-11-21T16:00:00Z, 2026-11-21T16:00:00Z, start time must be before end time",
+        "2026-11-21T15:00:50Z, 2026-11-21T15:00:40Z, start time must be before end time",
         "x, 2026-11-21T16:00:00Z, /startsAt must be a time"
     })
     void it_begins_before_it_ends_and_ends_within_thirty_days(

@@ -170,11 +170,12 @@ abstract class MuteStories extends PipelineContract {
 
     @Test
     void a_planned_silence_that_began_and_ended_while_pikett_was_away_hid_nothing() {
-        planned(API, Duration.ofHours(1), Duration.ofHours(2));
+        planned(API, Duration.ofMinutes(30), Duration.ofHours(1));
         fires(API, CRITICAL);
         heard();
-        jumps(Duration.ofHours(2));
+        jumps(Duration.ofHours(1));
         assertThat(silences.current()).isEmpty();
+        assertThat(heard()).isEmpty();
         assertThat(story(1).timeline())
                 .extracting(TimelineEntry::kind)
                 .doesNotContain(TimelineEntry.Kind.SILENCED);
@@ -183,7 +184,7 @@ abstract class MuteStories extends PipelineContract {
     @Test
     void a_planned_silence_that_is_taken_back_never_begins() {
         Silence planned = planned(API, Duration.ofHours(1), Duration.ofHours(2));
-        assertThat(silences.end(planned.id(), "anna")).isEqualTo(Silences.Ending.ENDED);
+        assertThat(silences.end(planned.id(), "anna")).isEqualTo(Silences.Ending.NEVER_BEGAN);
         assertThat(silences.current()).isEmpty();
         jumps(Duration.ofHours(1));
         fires(API, CRITICAL);
@@ -198,6 +199,64 @@ abstract class MuteStories extends PipelineContract {
         fires(API, CRITICAL);
         assertThat(heard()).isEmpty();
         assertThat(silences.undo(new SilenceId(1), "anna")).isEqualTo(Silences.Ending.ENDED);
+    }
+
+    @Test
+    void a_planned_silence_begins_although_pikett_was_away_then() {
+        planned(API, Duration.ofHours(1), Duration.ofHours(3));
+        fires(API, CRITICAL);
+        heard();
+        clock.advance(Duration.ofMinutes(90));
+        start();
+        timers.due(clock.instant());
+        assertThat(silences.active()).hasSize(1);
+        assertThat(story(1).tellings().getFirst().hiding()).hasSize(1);
+        fires(REDIS, CRITICAL);
+        assertThat(heardAlerts())
+                .containsExactly("ops incident:1 CRITICAL silent", "ops incident:2 CRITICAL");
+    }
+
+    @Test
+    void what_a_planned_silence_hid_is_told_when_it_is_over() {
+        planned(API, Duration.ofHours(1), Duration.ofHours(2));
+        jumps(Duration.ofHours(1));
+        fires(API, CRITICAL);
+        assertThat(heard()).isEmpty();
+        jumps(Duration.ofMinutes(59));
+        heard();
+        jumps(Duration.ofMinutes(1));
+        assertThat(heardAlerts()).containsExactly("ops incident:1 CRITICAL");
+    }
+
+    @Test
+    void a_planned_silence_that_a_wrong_clock_began_is_taken_back_and_begins_at_its_time() {
+        planned(API, Duration.ofHours(2), Duration.ofHours(8));
+        jumps(Duration.ofHours(3));
+        fires(API, CRITICAL);
+        assertThat(heard()).isEmpty();
+        jumps(Duration.ofHours(-2));
+        assertThat(silences.active()).isEmpty();
+        assertThat(heard()).containsExactly("ops incident:1 CRITICAL");
+        jumps(Duration.ofHours(1));
+        assertThat(silences.active()).hasSize(1);
+        assertThat(heard()).containsExactly("ops incident:1 CRITICAL silent");
+    }
+
+    @Test
+    void what_a_silence_and_the_one_in_its_place_hide_is_not_told_in_between() {
+        silence(API, Duration.ofHours(1));
+        fires(API, CRITICAL);
+        Optional<Silence> longer =
+                silences.replace(
+                        new SilenceId(1), wish(API, Optional.empty(), Duration.ofHours(4)));
+        assertThat(longer).isPresent();
+        assertThat(silences.active()).extracting(Silence::id).containsExactly(new SilenceId(2));
+        assertThat(heard()).isEmpty();
+        silences.replace(
+                new SilenceId(2), wish(API, Optional.of(Duration.ofHours(1)), Duration.ofHours(4)));
+        assertThat(heard())
+                .as("hidden again in an hour only")
+                .containsExactly("ops incident:1 CRITICAL");
     }
 
     @Test
@@ -332,14 +391,17 @@ abstract class MuteStories extends PipelineContract {
     }
 
     private Silence planned(Labels labels, Duration from, Duration until) {
-        return silences.silence(
-                new SilenceRequest(
-                        Matchers.of(Matcher.equal("service", labels.get("service"))),
-                        Optional.of(clock.instant().plus(from)),
-                        clock.instant().plus(until),
-                        "anna",
-                        "",
-                        Optional.empty()));
+        return silences.silence(wish(labels, Optional.of(from), until));
+    }
+
+    private SilenceRequest wish(Labels labels, Optional<Duration> from, Duration until) {
+        return new SilenceRequest(
+                Matchers.of(Matcher.equal("service", labels.get("service"))),
+                from.map(clock.instant()::plus),
+                clock.instant().plus(until),
+                "anna",
+                "",
+                Optional.empty());
     }
 
     private Instant silence(Labels labels, Duration time) {

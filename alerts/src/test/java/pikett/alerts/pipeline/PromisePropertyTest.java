@@ -119,8 +119,10 @@ final class PromisePropertyTest extends PipelineContract {
         silences.silence(
                 new SilenceRequest(
                         Matchers.of(Matcher.equal("host", labels.get("host"))),
-                        Optional.empty(),
-                        clock.instant().plus(Duration.ofMinutes(1 + random.nextInt(100))),
+                        Optional.of(random.nextInt(60) - 30)
+                                .filter(minutes -> minutes > 0)
+                                .map(minutes -> clock.instant().plus(Duration.ofMinutes(minutes))),
+                        clock.instant().plus(Duration.ofMinutes(31 + random.nextInt(100))),
                         "anna",
                         "",
                         Optional.empty()));

@@ -10,6 +10,7 @@ import pikett.alerts.incident.Incidents;
 import pikett.alerts.label.Labels;
 import pikett.alerts.label.Matcher;
 import pikett.alerts.label.Matchers;
+import pikett.alerts.mute.Silence;
 import pikett.alerts.pipeline.IncidentDesk;
 import pikett.alerts.pipeline.Silences;
 import pikett.bot.access.Rights;
@@ -66,12 +67,29 @@ public record IncidentWays(
     /// silence itself, or by what it hides at the moment.
     static Optional<Verdict.NotYourService> refusal(
             Request request, Matchers matchers, Silences.Preview preview) {
-        Stream<String> named =
-                matchers.all().stream()
-                        .filter(matcher -> matcher.name().equals(Labels.SERVICE))
-                        .filter(matcher -> matcher.comparison() == Comparison.EQUALS)
-                        .map(Matcher::value);
-        return refusal(request, Stream.concat(named, preview.services().stream()));
+        return refusal(request, Stream.concat(services(matchers), preview.services().stream()));
+    }
+
+    /// Those that are named outright.
+    private static Stream<String> services(Matchers matchers) {
+        return matchers.all().stream()
+                .filter(matcher -> matcher.name().equals(Labels.SERVICE))
+                .filter(matcher -> matcher.comparison() == Comparison.EQUALS)
+                .map(Matcher::value);
+    }
+
+    /// The same for the end of a silence. What it will hide cannot be seen yet, so that whoever may act on some
+    /// services only has to find one of them named, or have made it.
+    static Optional<Verdict.NotYourService> refusalOfEnd(
+            Request request, Silence silence, Silences.Preview preview) {
+        boolean known =
+                services(silence.matchers()).findAny().isPresent()
+                        || (silence.begun() && !preview.alerts().isEmpty())
+                        || silence.by().equals(request.person().name());
+        return request.person().config().isBound() && !known
+                ? Optional.of(
+                        new Verdict.NotYourService(request.person(), silence.matchers().toString()))
+                : refusal(request, silence.matchers(), preview);
     }
 
     /// The same for labels that somebody typed. They hide what does not fire yet, so that whoever may act on

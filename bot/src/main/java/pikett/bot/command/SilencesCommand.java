@@ -5,7 +5,7 @@ import pikett.bot.language.Phrase;
 import pikett.bot.view.SilenceCards;
 import pikett.config.Role;
 
-/// Lists what is hidden, by whom and until when.
+/// Lists what is hidden or will be, by whom and until when.
 public final class SilencesCommand implements ChatCommand {
     private final IncidentWays ways;
 

@@ -1,7 +1,6 @@
 package pikett.bot.command;
 
 import java.util.Optional;
-import pikett.alerts.mute.Silence;
 import pikett.alerts.mute.SilenceId;
 import pikett.alerts.pipeline.Silences;
 import pikett.bot.access.Verdict;
@@ -37,6 +36,7 @@ public final class UnsilenceCommand implements ChatCommand {
     private static String end(Silences.Ending ending) {
         return switch (ending) {
             case ENDED -> "ended";
+            case NEVER_BEGAN -> "taken back before it began";
             case WAS_OVER -> "was over";
             case UNKNOWN -> "no such silence";
         };
@@ -63,9 +63,9 @@ public final class UnsilenceCommand implements ChatCommand {
         return ways.silences()
                 .find(id)
                 .filter(silence -> !silence.over(ways.clock().instant()))
-                .map(Silence::matchers)
-                .flatMap(matchers ->
-                        IncidentWays.refusal(request, matchers, ways.silences().preview(matchers)));
+                .flatMap(silence ->
+                        IncidentWays.refusalOfEnd(
+                                request, silence, ways.silences().preview(silence.matchers())));
     }
 
     private void end(SilenceId id, Request request, Answer answer) {
@@ -80,6 +80,7 @@ public final class UnsilenceCommand implements ChatCommand {
         answer.show(
                 switch (ending) {
                     case ENDED -> IncidentWords.silenceOver(phrases, id.value());
+                    case NEVER_BEGAN -> IncidentWords.silenceDropped(phrases, id.value());
                     case WAS_OVER -> IncidentWords.silenceWasOver(phrases, id.value());
                     case UNKNOWN -> IncidentWords.noSuchSilence(phrases);
                 });

@@ -45,6 +45,8 @@ enum IncidentPhrase implements Phrase {
     SILENCES_LIST,
     SILENCE_LINE,
     SILENCE_PLANNED,
+    MORE_SILENCES,
+    SILENCE_DROPPED,
     UNSILENCE,
     UNDO,
     SILENCED,

@@ -41,6 +41,10 @@ public final class IncidentWords {
         return about(phrases, IncidentPhrase.SILENCE_OVER, number);
     }
 
+    public static Card silenceDropped(Phrases phrases, long number) {
+        return about(phrases, IncidentPhrase.SILENCE_DROPPED, number);
+    }
+
     public static Card silenceWasOver(Phrases phrases, long number) {
         return about(phrases, IncidentPhrase.SILENCE_WAS_OVER, number);
     }

@@ -86,6 +86,9 @@ public final class SilenceCards {
                                     "unsilence",
                                     number)));
         }
+        if (current.size() > MOST) {
+            text.count(phrases, IncidentPhrase.MORE_SILENCES, current.size() - MOST);
+        }
         return new Card(text.build(), rows, Optional.empty());
     }
 

@@ -34,10 +34,22 @@ final class FileErrand implements Errand {
             Message told = sees(message -> isTheFile(message) || isCutOff(message));
             if (isCutOff(told) && isAnswered()) {
                 sees(FileErrand::isTheFile);
+            } else if (isCutOff(told)) {
+                cutOff(toll);
             }
         } catch (NothingSeenException e) {
             toll.untold++;
             toll.broke("a long log came without its file: " + e.getMessage());
+        }
+    }
+
+    /// Now and then. A bot that never sends the file would say so each time.
+    private static void cutOff(Toll toll) {
+        toll.cutOff++;
+        if (toll.cutOff * 4 > toll.kills) {
+            toll.broke(
+                    "%d of %d long logs were cut off before their answer"
+                            .formatted(toll.cutOff, toll.kills));
         }
     }
 

@@ -12,6 +12,7 @@ final class Toll {
     int commands;
     int startedTwice;
     int untold;
+    int cutOff;
     private final List<String> broken = new ArrayList<>();
 
     /// A promise was not kept.
@@ -32,6 +33,7 @@ final class Toll {
         commands += other.commands;
         startedTwice += other.startedTwice;
         untold += other.untold;
+        cutOff += other.cutOff;
         broken.addAll(other.broken);
     }
 

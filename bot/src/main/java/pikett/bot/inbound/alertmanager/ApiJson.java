@@ -92,14 +92,16 @@ record ApiJson(UnaryOperator<String> redaction) {
 
     ObjectNode silence(Silence silence, Instant now) {
         Optional<Instant> ended = silence.end().map(Silence.End::at);
+        // Of one that never began both times are those of its end.
+        Instant from = ended.filter(silence.from()::isAfter).orElse(silence.from());
         ObjectNode node = object().put("id", Long.toString(silence.id().value()));
         node.putObject("status").put("state", state(silence, now));
-        node.put("updatedAt", time(ended.orElse(silence.from())))
+        node.put("updatedAt", time(ended.orElse(from.isBefore(now) ? from : now)))
                 .put("comment", redaction.apply(silence.reason()))
                 .put("createdBy", redaction.apply(silence.by()))
                 .put("endsAt", time(ended.orElse(silence.until())));
         node.set("matchers", matchers(silence.matchers().all()));
-        return node.put("startsAt", time(silence.from()));
+        return node.put("startsAt", time(from));
     }
 
     private static String state(Silence silence, Instant now) {

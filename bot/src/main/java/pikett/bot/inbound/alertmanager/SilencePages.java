@@ -140,7 +140,7 @@ record SilencePages(
                         () -> silences.end(known.get(), actor(source)),
                         SilencePages::word);
         return switch (ending) {
-            case ENDED, WAS_OVER -> ApiPage.done();
+            case ENDED, NEVER_BEGAN, WAS_OVER -> ApiPage.done();
             case UNKNOWN -> UNKNOWN;
         };
     }
@@ -148,6 +148,7 @@ record SilencePages(
     private static String word(Silences.Ending ending) {
         return switch (ending) {
             case ENDED -> "ended";
+            case NEVER_BEGAN -> "taken back before it began";
             case WAS_OVER -> "was over";
             case UNKNOWN -> "no such silence";
         };

@@ -251,7 +251,16 @@ final class AlertmanagerApiTest {
         assertThat(posted("silences", wish.formatted("2026-11-21T17:00:00Z")).statusCode())
                 .isEqualTo(200);
         assertThat(got("silence/1").body())
-                .contains("\"state\":\"pending\"", "\"startsAt\":\"2026-11-21T16:00:00.000Z\"");
+                .contains(
+                        "\"state\":\"pending\"",
+                        "\"startsAt\":\"2026-11-21T16:00:00.000Z\"",
+                        "\"updatedAt\":\"2026-11-21T15:00:00.000Z\"");
+        assertThat(sent(request("silence/1").DELETE()).statusCode()).isEqualTo(200);
+        assertThat(got("silence/1").body())
+                .contains(
+                        "\"state\":\"expired\"",
+                        "\"startsAt\":\"2026-11-21T15:00:00.000Z\"",
+                        "\"endsAt\":\"2026-11-21T15:00:00.000Z\"");
         assertThat(posted("silences", wish.formatted("2026-11-21T16:00:00Z")).body())
                 .contains("start time must be before end time");
     }
