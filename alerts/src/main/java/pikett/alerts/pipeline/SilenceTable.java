@@ -76,12 +76,21 @@ final class SilenceTable {
                 .list();
     }
 
-    void begun(Handle transaction, SilenceId id, boolean begun) {
-        transaction
-                .createUpdate("UPDATE silences SET begun = :begun WHERE id = :id")
-                .bind("id", id.value())
-                .bind("begun", begun ? 1 : 0)
-                .execute();
+    /// Has one begin, or takes back that it began.
+    ///
+    /// @return whether it was out of time
+    boolean setRight(Handle transaction, SilenceId id, Instant now) {
+        return transaction
+                        .createUpdate(
+                                """
+                                UPDATE silences SET begun = 1 - begun
+                                WHERE id = :id AND until_at > :now AND ended_at IS NULL AND planned = 1
+                                    AND begun = CASE WHEN from_at <= :now THEN 0 ELSE 1 END
+                                """)
+                        .bind("id", id.value())
+                        .bind("now", now.toEpochMilli())
+                        .execute()
+                > 0;
     }
 
     /// Those that are not over since before that time, the one that ends first before the others.

@@ -138,18 +138,17 @@ public final class Silences {
         for (Silence silence : store.read(transaction -> silences.outOfTime(transaction, now))) {
             store.write(transaction -> {
                 round.ledger().lock(transaction);
-                silences.outOfTime(transaction, now).stream()
-                        .filter(each -> each.id().equals(silence.id()))
-                        .forEach(each -> follow(transaction, each, now));
+                if (silences.setRight(transaction, silence.id(), now)) {
+                    silences.find(transaction, silence.id())
+                            .ifPresent(right -> follow(transaction, right, now));
+                }
                 return now;
             });
         }
     }
 
     private void follow(Handle transaction, Silence silence, Instant now) {
-        boolean begun = !silence.begun();
-        silences.begun(transaction, silence.id(), begun);
-        if (begun) {
+        if (silence.begun()) {
             hide(transaction, silence, now);
         } else {
             look(transaction, silence.matchers(), Optional.empty(), now);
